@@ -1,0 +1,101 @@
+import type { ActionCall, ActionResult } from '../trajectories/action';
+import type { EventBody, RunEvent } from '../trajectories/event';
+import type { Failure } from '../trajectories/failure';
+import type { FrameInfo, Observation } from '../trajectories/observation';
+import type { Target } from '../trajectories/target';
+import type { Planner } from '../planners/planner';
+
+/** Either the value or a failure that can be told to planner and user. Ports never throw for expected trouble. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** The append-only log of runs. Appends are durable when they resolve; rejects only when storage is gone. */
+export interface LogPort {
+  read(runId: string): Promise<RunEvent[]>;
+  /** Appends as `seq`; rejects with `StaleDriverError` when that seq is taken (another driver is ahead). */
+  append(runId: string, seq: number, body: EventBody): Promise<RunEvent>;
+}
+
+/** Content-addressed texts beside the log. */
+export interface BlobPort {
+  /** Returns the SHA-256 of the text, in hex. Storing the same text twice is one entry. */
+  put(text: string): Promise<string>;
+  get(hash: string): Promise<string | undefined>;
+}
+
+export interface TabInfo {
+  tabId: number;
+  /** Empty when the browser does not tell (no host access). */
+  url: string;
+  title: string;
+}
+
+/** The page in a tab, over all its frames. */
+export interface PagePort {
+  /** Failure codes: `no-access` (host access missing; params.origin), `restricted-page`, `tab-gone`, `page-timeout`. */
+  observe(
+    tabId: number,
+    request: { scope: 'page' | 'near'; frames: FrameInfo[]; signal: AbortSignal },
+  ): Promise<Outcome<Observation>>;
+  /** Resolves `args.ref` or `call.target` to the live element. Failure codes: `stale-ref`, `not-found`, `ambiguous`. */
+  resolve(tabId: number, call: ActionCall, frames: FrameInfo[], signal: AbortSignal): Promise<Outcome<Target>>;
+  /** Runs a page action; the page refuses a nonce that it has seen. `target` is what was judged: anything else fails with `changed-since-approval`. */
+  act(
+    tabId: number,
+    request: { call: ActionCall; nonce: string; target?: Target; frames: FrameInfo[]; signal: AbortSignal },
+  ): Promise<ActionResult>;
+}
+
+/** The browser's tabs, as far as the run owns them. */
+export interface TabsPort {
+  get(tabId: number): Promise<TabInfo | undefined>;
+  /** Runs a `tabs` action (navigate, go_back, open_tab, switch_tab, close_tab …). */
+  act(tabId: number, call: ActionCall, runTabs: number[], signal: AbortSignal): Promise<ActionResult>;
+  /** After a browser restart: a tab that shows this URL, opened anew when none does. */
+  recover(url: string): Promise<Outcome<TabInfo>>;
+  /** Tabs opened by these tabs since the last call (window.open, target=_blank). */
+  openedBy(tabIds: number[]): Promise<TabInfo[]>;
+}
+
+/** Host access to a site, as the browser grants it. */
+export interface AccessPort {
+  has(origin: string): Promise<boolean>;
+}
+
+/** The user's standing grants ("allow on this site"): one class of action on one origin. */
+export interface GrantsPort {
+  list(): Promise<Grant[]>;
+  add(grant: Grant): Promise<void>;
+}
+
+export interface Grant {
+  origin: string;
+  /** A risk class, or 'visit' for working on the origin at all. */
+  covers: string;
+}
+
+export interface ClockPort {
+  now(): number;
+}
+
+export interface NoncePort {
+  next(): string;
+}
+
+/** Everything the driver needs of the world. */
+export interface Ports {
+  log: LogPort;
+  blobs: BlobPort;
+  page: PagePort;
+  tabs: TabsPort;
+  access: AccessPort;
+  grants: GrantsPort;
+  clock: ClockPort;
+  nonces: NoncePort;
+  planner: Planner;
+  onToken(text: string): void;
+}
+
+/** Another driver has written to this run since we read it; ours must stop. */
+export class StaleDriverError extends Error {
+  override name = 'StaleDriverError';
+}

@@ -1,0 +1,70 @@
+import type { ActionResult } from '../trajectories/action';
+import type { Failure } from '../trajectories/failure';
+import type { Fingerprint } from '../trajectories/fingerprint';
+import type { Target } from '../trajectories/target';
+
+/** Roles follow WAI-ARIA; elements without one that can be acted on are `clickable`. */
+export interface ObservedNode {
+  /** Only on what can be acted on. */
+  ref?: string;
+  role: string;
+  name: string;
+  interactive: boolean;
+  /** Value or selected option, never of a password field. */
+  value?: string;
+  /** "checked", "expanded", "disabled", "required" … as printed. */
+  states: string[];
+  /** Nesting in the printed text. */
+  depth: number;
+}
+
+export interface ObserveRequest {
+  /** `near` (default): full detail on and near the screen, an outline of the rest. */
+  scope?: 'near' | 'page';
+  /** Tokens (estimated at 4 characters each); `Infinity` is allowed. */
+  budget?: number;
+}
+
+/** One frame as its own content script saw it. Refs and text carry no frame prefix yet. */
+export interface FrameObservation {
+  text: string;
+  /** Difference to the previous observation of this document; absent for the first one. */
+  changes?: string;
+  nodes: ObservedNode[];
+  /** Elements walked. */
+  elements: number;
+  ms: number;
+  url: string;
+  title: string;
+  origin: string;
+  /** Index of each frame on the way down from the top window (`window.parent.frames[i]`); [] for the top frame. */
+  framePath: number[];
+  /** Where a child frame's text goes: after line `line` (from 0) of `text`, indented by `indent` spaces. */
+  frameSlots: { index: number; line: number; indent: number; name: string }[];
+}
+
+/** One action for the page; arguments as the vocabulary has them, `ref` without frame prefix. */
+export type PageAction = { name: string } & Record<string, unknown>;
+
+export interface ActOptions {
+  /** Executed at most once per document. */
+  nonce?: string;
+  /** What was judged; any other element fails with `changed-since-approval`. */
+  expected?: Target;
+  /** Instead of `ref`. */
+  fingerprint?: Fingerprint;
+  signal?: AbortSignal;
+}
+
+export type Found<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** What `globalThis.ErrandPage` offers in the page bundle, and what the content script serves to the background. */
+export interface ErrandPage {
+  observe(request?: ObserveRequest): FrameObservation | Promise<FrameObservation>;
+  changes(): { text: string } | Promise<{ text: string }>;
+  element(ref: string): Element | undefined;
+  describe(element: Element): { role: string; name: string; description: string; states: string[] };
+  /** Resolves a ref or fingerprint of this frame into what the guard judges. */
+  resolve(target: { ref?: string; fingerprint?: Fingerprint }): Found<Target>;
+  act(action: PageAction, options?: ActOptions): Promise<ActionResult>;
+}

@@ -1,0 +1,44 @@
+import type { ActionCall, ActionResult } from '../trajectories/action';
+import type { Failure } from '../trajectories/failure';
+import type { PlanItem, Proposal } from '../trajectories/proposal';
+import type { Task } from '../trajectories/task';
+import type { Answer } from '../trajectories/verdict';
+
+/** One line of the run's history as a planner sees it, oldest first. */
+export type HistoryEntry =
+  | { type: 'observation'; seq: number; url: string; title: string; text: string; changes?: string }
+  | { type: 'proposal'; seq: number; proposal: Proposal }
+  | { type: 'result'; seq: number; call: ActionCall; result: ActionResult | NotDone }
+  | { type: 'user'; seq: number; text: string };
+
+/** Why an action of a proposal never started: denied by guard or user, or an earlier one ended the batch. */
+export interface NotDone {
+  status: 'not-done';
+  message: string;
+  answer?: Answer;
+}
+
+/** Everything that a planner may look at. Serialisable: it is built from the log alone. */
+export interface PlannerContext {
+  task: Task;
+  plan: PlanItem[];
+  history: HistoryEntry[];
+  /** The newest full observation, also the last observation entry of `history`. */
+  observation: { tabId: number; url: string; title: string; text: string };
+  /** Tabs that the run may switch to. */
+  tabs: { tabId: number; url: string; title: string; active: boolean }[];
+  /** Stable for the run; keeps providers' caches warm and seeds nothing else. */
+  runId: string;
+}
+
+export type ProposeResult = { ok: true; proposal: Proposal } | { ok: false; failure: Failure };
+
+/** Pieces of a proposal while it streams; shown in the panel, never written to the log. */
+export type OnToken = (text: string) => void;
+
+/** Whatever proposes the next actions. Must not throw: failures are data. */
+export interface Planner {
+  /** What it wants to read: the whole page, or what is on and near the screen. */
+  scope: 'page' | 'near';
+  propose(context: PlannerContext, signal: AbortSignal, onToken: OnToken): Promise<ProposeResult>;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { failureSchema } from './failure';
+import { fingerprintSchema } from './fingerprint';
+
+/** One call of the vocabulary, as a planner proposes it. Arguments are validated by `lib/actions`. */
+export const actionCallSchema = z.strictObject({
+  name: z.string(),
+  args: z.record(z.string(), z.unknown()),
+  /** Instead of `args.ref`: the recipe's way to name the element. */
+  target: fingerprintSchema.optional(),
+  /** The provider's id of the tool call, kept so that the result can be sent back under it. */
+  callId: z.string().optional(),
+});
+
+export type ActionCall = z.infer<typeof actionCallSchema>;
+
+export const RISKS = ['reads', 'changes-page', 'leaves-page', 'sends', 'spends', 'credentials'] as const;
+
+/** Risk classes, mildest first. */
+export type Risk = (typeof RISKS)[number];
+
+/** What an action changed, as read back after it. All keys absent: nothing changed. */
+export const effectSchema = z.strictObject({
+  /** The tab's URL after the action, when it differs from the one before. */
+  url: z.string().optional(),
+  /** Value or state read back from the element: text of a field, "checked", the selected option. */
+  value: z.string().optional(),
+  /** Element that has the focus now, when that moved: `textbox "Email"`. */
+  focus: z.string().optional(),
+  /** Name of a dialog that opened. */
+  dialog: z.string().optional(),
+  added: z.number().int().optional(),
+  removed: z.number().int().optional(),
+  scrolled: z.number().optional(),
+  /** Tabs opened or closed by it. */
+  openedTab: z.number().int().optional(),
+  closedTab: z.number().int().optional(),
+});
+
+export type Effect = z.infer<typeof effectSchema>;
+
+/** How an action ended. `unknown`: the browser or the worker died in between; it may or may not have happened. */
+export const actionResultSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('done'),
+    /** What the planner is told, one line; says "nothing changed" in so many words when nothing did. */
+    message: z.string(),
+    effect: effectSchema,
+    /** Data that a reading action returns: text of read_page, hits of find_text. Shown to the planner. */
+    data: z.string().optional(),
+  }),
+  z.strictObject({ status: z.literal('failed'), failure: failureSchema }),
+  z.strictObject({ status: z.literal('unknown'), message: z.string() }),
+]);
+
+export type ActionResult = z.infer<typeof actionResultSchema>;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { actionCallSchema, actionResultSchema } from './action';
+import { failureSchema } from './failure';
+import { proposalSchema } from './proposal';
+import { targetSchema } from './target';
+import { plannerRefSchema, taskSchema } from './task';
+import { ANSWERS, sentenceSchema, verdictSchema } from './verdict';
+
+/** Version of the event schema; bump it together with a migration in `migrate.ts`. */
+export const EVENT_VERSION = 1;
+
+const frameSchema = z.strictObject({ frameId: z.number().int(), prefix: z.string(), origin: z.string() });
+
+/** Id of one proposed action: `<seq of its proposed event>.<index>`. */
+const actionId = z.string();
+
+/** Everything that can happen in a run, noun-verb. The envelope (runId, seq, at) is added by the log. */
+export const eventBodySchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('run-started'),
+    task: taskSchema,
+    planner: plannerRefSchema,
+    tabId: z.number().int(),
+    /** URL of the tab when the run began: where a recipe made of it starts. */
+    url: z.string(),
+    /** Origins that the run may work on without asking: the starting page's. */
+    origins: z.array(z.string()),
+    maxSteps: z.number().int().positive(),
+  }),
+  /** The tab that the run works on from here. */
+  z.strictObject({
+    type: z.literal('tab-attached'),
+    tabId: z.number().int(),
+    why: z.enum(['opened', 'switched', 'followed', 'recovered']),
+  }),
+  z.strictObject({ type: z.literal('tab-detached'), tabId: z.number().int() }),
+  z.strictObject({
+    type: z.literal('observed'),
+    tabId: z.number().int(),
+    url: z.string(),
+    title: z.string(),
+    /** SHA-256 (hex) of the full text, in the blob store. */
+    text: z.string(),
+    /** SHA-256 of the text of the changes since the previous observation. */
+    changes: z.string().optional(),
+    frames: z.array(frameSchema),
+    elements: z.number().int(),
+    ms: z.number(),
+  }),
+  z.strictObject({ type: z.literal('observe-failed'), tabId: z.number().int(), failure: failureSchema }),
+  z.strictObject({ type: z.literal('proposed'), proposal: proposalSchema }),
+  z.strictObject({
+    type: z.literal('judged'),
+    actionId,
+    verdict: verdictSchema,
+    /** The sentence that the user approves. */
+    sentence: sentenceSchema,
+    target: targetSchema.optional(),
+  }),
+  /** The run waits for host access to an origin, or for leave to work on a new one; `actionId` is `access:<origin>`. */
+  z.strictObject({
+    type: z.literal('access-asked'),
+    actionId,
+    origin: z.string(),
+    reasons: z.array(sentenceSchema),
+  }),
+  z.strictObject({ type: z.literal('answered'), actionId, answer: z.enum(ANSWERS) }),
+  /** Answer to ask_user. */
+  z.strictObject({ type: z.literal('replied'), actionId, text: z.string() }),
+  z.strictObject({
+    type: z.literal('action-intended'),
+    actionId,
+    /** Executed at most once per document by the page. */
+    nonce: z.string(),
+    call: actionCallSchema,
+    tabId: z.number().int(),
+  }),
+  z.strictObject({ type: z.literal('action-ended'), actionId, result: actionResultSchema }),
+  /** Words of the user in mid-run; the planner reads them at its next step. */
+  z.strictObject({ type: z.literal('user-said'), text: z.string() }),
+  z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps']) }),
+  z.strictObject({ type: z.literal('run-resumed') }),
+  z.strictObject({ type: z.literal('run-stopped') }),
+  z.strictObject({ type: z.literal('run-failed'), failure: failureSchema }),
+  z.strictObject({
+    type: z.literal('run-finished'),
+    success: z.boolean(),
+    answer: z.string(),
+    evidence: z.string().optional(),
+  }),
+]);
+
+export type EventBody = z.infer<typeof eventBodySchema>;
+export type EventType = EventBody['type'];
+
+/** An event as it lies in the log. */
+export type RunEvent = EventBody & {
+  v: number;
+  runId: string;
+  /** 0, 1, 2 … without gaps. */
+  seq: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { fingerprintSchema } from './fingerprint';
+
+/** What the user pointed at when the task was made by right-click. */
+export const attachmentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('selection'), text: z.string() }),
+  z.strictObject({ kind: z.literal('link'), url: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('image'), url: z.string(), alt: z.string() }),
+  z.strictObject({ kind: z.literal('element'), fingerprint: fingerprintSchema }),
+  z.strictObject({ kind: z.literal('page'), url: z.string(), title: z.string() }),
+]);
+
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export const taskSchema = z.strictObject({
+  text: z.string().min(1),
+  attachments: z.array(attachmentSchema),
+});
+
+export type Task = z.infer<typeof taskSchema>;
+
+export const PLANNER_KINDS = ['chat-model', 'rules', 'recipe'] as const;
+
+/** Which planner drives the run, with what is needed to make it again after the worker died. Never a key. */
+export const plannerRefSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('chat-model'), model: z.string(), baseUrl: z.string() }),
+  z.strictObject({ kind: z.literal('rules') }),
+  z.strictObject({ kind: z.literal('recipe'), recipeId: z.string(), params: z.record(z.string(), z.string()) }),
+]);
+
+export type PlannerRef = z.infer<typeof plannerRefSchema>;

@@ -1,0 +1,34 @@
+import { defineConfig } from 'wxt';
+
+/** Host access granted at install: only for automated browsers, where nobody can click the permission prompt. */
+const E2E_HOSTS = ['http://*/*', 'https://*/*'];
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    minimum_chrome_version: '120',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'contextMenus',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    ...(mode === 'e2e' ? { host_permissions: E2E_HOSTS } : { optional_host_permissions: E2E_HOSTS }),
+    action: { default_title: '__MSG_action_title__' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src http: https:; form-action 'none'; base-uri 'none'; object-src 'none'",
+    },
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'errand@errand.example', strict_min_version: '128.0' } } }
+      : {}),
+  }),
+});
