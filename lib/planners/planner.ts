@@ -6,10 +6,12 @@ import type { Answer } from '../trajectories/verdict';
 
 /** One line of the run's history as a planner sees it, oldest first. */
 export type HistoryEntry =
-  | { type: 'observation'; seq: number; url: string; title: string; text: string; changes?: string }
+  | { type: 'observation'; seq: number; tabId: number; url: string; title: string; text: string; changes?: string }
   | { type: 'proposal'; seq: number; proposal: Proposal }
   | { type: 'result'; seq: number; call: ActionCall; result: ActionResult | NotDone }
-  | { type: 'user'; seq: number; text: string };
+  | { type: 'user'; seq: number; text: string }
+  /** Said by the loop itself: a tab was opened, the page could not be read, the run was resumed. English. */
+  | { type: 'note'; seq: number; text: string };
 
 /** Why an action of a proposal never started: denied by guard or user, or an earlier one ended the batch. */
 export interface NotDone {

@@ -48,7 +48,12 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     ms: z.number(),
   }),
   z.strictObject({ type: z.literal('observe-failed'), tabId: z.number().int(), failure: failureSchema }),
-  z.strictObject({ type: z.literal('proposed'), proposal: proposalSchema }),
+  z.strictObject({
+    type: z.literal('proposed'),
+    proposal: proposalSchema,
+    /** Seq of the newest event that the planner had read; words of the user after it are not answered by this proposal. */
+    basis: z.number().int().nonnegative().optional(),
+  }),
   z.strictObject({
     type: z.literal('judged'),
     actionId,
