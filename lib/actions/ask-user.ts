@@ -1,0 +1,15 @@
+import { z } from '../trajectories/zod-config';
+import { defineAction } from './define-action';
+
+export const askUser = defineAction({
+  name: 'ask_user',
+  runsIn: 'run',
+  risk: 'reads',
+  description:
+    'Asks the user one question and waits for the reply. Only for what neither the task nor the page tells, or for a step that only the user can do (log in, solve a captcha).',
+  schema: z.strictObject({
+    question: z.string().min(1).max(1000),
+    choices: z.array(z.string().min(1).max(200)).max(10).optional(),
+  }),
+  describe: ({ question }) => ({ key: 'action.ask_user', params: { question } }),
+});

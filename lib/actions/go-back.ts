@@ -1,0 +1,11 @@
+import { z } from '../trajectories/zod-config';
+import { defineAction } from './define-action';
+
+export const goBack = defineAction({
+  name: 'go_back',
+  runsIn: 'tabs',
+  risk: 'leaves-page',
+  description: 'Goes back one entry in the history of the current tab.',
+  schema: z.strictObject({}),
+  describe: () => ({ key: 'action.go_back', params: {} }),
+});

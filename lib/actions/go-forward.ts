@@ -1,0 +1,11 @@
+import { z } from '../trajectories/zod-config';
+import { defineAction } from './define-action';
+
+export const goForward = defineAction({
+  name: 'go_forward',
+  runsIn: 'tabs',
+  risk: 'leaves-page',
+  description: 'Goes forward one entry in the history of the current tab.',
+  schema: z.strictObject({}),
+  describe: () => ({ key: 'action.go_forward', params: {} }),
+});

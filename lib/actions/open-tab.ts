@@ -1,0 +1,12 @@
+import { z } from '../trajectories/zod-config';
+import { urlSchema } from './arguments';
+import { defineAction } from './define-action';
+
+export const openTab = defineAction({
+  name: 'open_tab',
+  runsIn: 'tabs',
+  risk: 'leaves-page',
+  description: 'Opens an absolute URL in a new tab and works there from then on. The old tab stays as it is.',
+  schema: z.strictObject({ url: urlSchema }),
+  describe: ({ url }) => ({ key: 'action.open_tab', params: { url } }),
+});

@@ -1,0 +1,54 @@
+import { askUser } from './ask-user';
+import { click } from './click';
+import { closeTab } from './close-tab';
+import type { ActionDefinition } from './define-action';
+import { findText } from './find-text';
+import { finish } from './finish';
+import { goBack } from './go-back';
+import { goForward } from './go-forward';
+import { hover } from './hover';
+import { navigate } from './navigate';
+import { openTab } from './open-tab';
+import { pressKeys } from './press-keys';
+import { readPage } from './read-page';
+import { reload } from './reload';
+import { scroll } from './scroll';
+import { selectOption } from './select-option';
+import { setChecked } from './set-checked';
+import { switchTab } from './switch-tab';
+import { typeText } from './type-text';
+import { updatePlan } from './update-plan';
+import { waitFor } from './wait-for';
+
+/** The vocabulary, in the order in which a model reads it. */
+export const ACTIONS: readonly ActionDefinition[] = [
+  click,
+  typeText,
+  selectOption,
+  setChecked,
+  pressKeys,
+  hover,
+  scroll,
+  readPage,
+  findText,
+  waitFor,
+  navigate,
+  goBack,
+  goForward,
+  reload,
+  openTab,
+  switchTab,
+  closeTab,
+  askUser,
+  updatePlan,
+  finish,
+];
+
+const BY_NAME: ReadonlyMap<string, ActionDefinition> = new Map(
+  ACTIONS.map((action) => [action.name, action]),
+);
+
+/** The action of that exact name, or undefined. */
+export function findAction(name: string): ActionDefinition | undefined {
+  return BY_NAME.get(name);
+}

@@ -1,0 +1,11 @@
+import { z } from '../trajectories/zod-config';
+import { defineAction } from './define-action';
+
+export const reload = defineAction({
+  name: 'reload',
+  runsIn: 'tabs',
+  risk: 'leaves-page',
+  description: 'Loads the current page again. Text typed into it is lost.',
+  schema: z.strictObject({}),
+  describe: () => ({ key: 'action.reload', params: {} }),
+});

@@ -1,0 +1,27 @@
+import { z } from '../trajectories/zod-config';
+import { defineAction } from './define-action';
+
+/** Longest wait of one action, in seconds. */
+export const MAX_WAIT_SECONDS = 30;
+
+export const waitFor = defineAction({
+  name: 'wait_for',
+  runsIn: 'page',
+  risk: 'reads',
+  description:
+    'Waits until `text` is shown or `gone` is no longer shown; `seconds` limits that wait, or alone waits that long. Actions wait for the page to settle by themselves.',
+  schema: z
+    .strictObject({
+      text: z.string().min(1).max(500).optional(),
+      gone: z.string().min(1).max(500).optional(),
+      seconds: z.number().positive().max(MAX_WAIT_SECONDS).optional(),
+    })
+    .refine((args) => args.text !== undefined || args.gone !== undefined || args.seconds !== undefined, {
+      error: 'give text, gone or seconds',
+    }),
+  describe: ({ text, gone, seconds }) => {
+    if (text !== undefined) return { key: 'action.wait_for_text', params: { text } };
+    if (gone !== undefined) return { key: 'action.wait_for_gone', params: { text: gone } };
+    return { key: 'action.wait_for', params: { seconds: String(seconds) } };
+  },
+});
