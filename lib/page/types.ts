@@ -23,6 +23,8 @@ export interface ObserveRequest {
   scope?: 'near' | 'page';
   /** Tokens (estimated at 4 characters each); `Infinity` is allowed. */
   budget?: number;
+  /** Put before every ref in the text: '' in the top frame, `f2` in the second frame that the run met. */
+  refPrefix?: string;
 }
 
 /** One frame as its own content script saw it. Refs and text carry no frame prefix yet. */
@@ -67,4 +69,6 @@ export interface ErrandPage {
   /** Resolves a ref or fingerprint of this frame into what the guard judges. */
   resolve(target: { ref?: string; fingerprint?: Fingerprint }): Found<Target>;
   act(action: PageAction, options?: ActOptions): Promise<ActionResult>;
+  /** Fingerprint of the element that has the focus in this frame. */
+  focused(): Found<Fingerprint>;
 }

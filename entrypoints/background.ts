@@ -1,0 +1,53 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../lib/platform/browser';
+import { createTokenStream } from '../lib/platform/token-stream';
+import { followRecipes, onMenuClicked, openPanel } from '../lib/platform/context-menus';
+import { database } from '../lib/platform/database';
+import { createDriving } from '../lib/platform/driving';
+import { createKeepAlive } from '../lib/platform/keep-alive';
+import { createRunLog } from '../lib/platform/log';
+import { createCommandListener } from '../lib/platform/receive-commands';
+import { createRecipeCommands } from '../lib/platform/recipe-commands';
+import { createRunCommands } from '../lib/platform/run-commands';
+import { restAfterRestart } from '../lib/platform/rest-after-restart';
+import { createRunSupervisor } from '../lib/platform/run-supervisor';
+import { createSettingsCommands } from '../lib/platform/settings-commands';
+import { guardStorage, readSettings } from '../lib/platform/settings';
+
+/**
+ * Composition root of the service worker (event page in Firefox). Every listener is registered before the first
+ * await: the browser starts the worker to deliver an event and only looks for listeners in that turn.
+ */
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
+  const now = () => Date.now();
+  const log = createRunLog(database, now);
+  const tokens = createTokenStream();
+  const driving = createDriving({ database, log, now, sendTokens: tokens.send });
+  const supervisor = createRunSupervisor({
+    log,
+    unfinished: () => database.runs.where('status').equals('working').primaryKeys(),
+    drive: driving.drive,
+    busy: createKeepAlive().busy,
+    onError: (error) => console.error('Errand: a run was interrupted', error),
+  });
+  const wake = () => void restAfterRestart(database, log).then(supervisor.wake);
+
+  browser.runtime.onMessage.addListener(
+    createCommandListener({
+      ...createRunCommands({ database, log, supervisor, readSettings }),
+      ...createRecipeCommands(database, log),
+      ...createSettingsCommands(),
+    }),
+  );
+  browser.runtime.onConnect.addListener(tokens.onConnect);
+  browser.runtime.onStartup.addListener(wake);
+  browser.alarms.onAlarm.addListener(wake);
+  browser.contextMenus.onClicked.addListener(onMenuClicked);
+  browser.action.onClicked.addListener(openPanel);
+
+  followRecipes();
+  void guardStorage();
+  wake();
+}

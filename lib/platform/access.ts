@@ -1,0 +1,25 @@
+import type { AccessPort } from '../agent/ports';
+import { browser } from './browser';
+
+/**
+ * Match pattern for a site. Firefox knows no ports in match patterns, so access covers every port of the host;
+ * the run's own set of origins stays exact.
+ */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+export const access: AccessPort = {
+  has: (origin) => browser.permissions.contains({ origins: [patternOf(origin)] }),
+};
+
+/** Asks the browser for access to a site. Must be called straight from a click: nothing awaited before it. */
+export function requestAccess(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(origin)] });
+}
+
+/** Gives access back, for a site that was allowed once. */
+export async function dropAccess(origin: string): Promise<void> {
+  await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
+}

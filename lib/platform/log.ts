@@ -1,0 +1,68 @@
+import { Dexie } from 'dexie';
+import { type LogPort, StaleDriverError } from '../agent/ports';
+import { applyEvent, fold } from '../agent/fold';
+import type { RunState } from '../agent/state';
+import { EVENT_VERSION, type EventBody, type RunEvent } from '../trajectories/event';
+import { summarizeRun } from '../trajectories/run-summary';
+import type { ErrandDatabase } from './database';
+
+/** The log of all runs, with what the background needs beyond the driver's port. */
+export interface RunLog extends LogPort {
+  /** State of a run from its log; undefined when there is no such run. */
+  stateOf(runId: string): Promise<RunState | undefined>;
+  /**
+   * Appends what the user did, at the end of the log, whoever else is writing. `decide` gets the newest state and
+   * may refuse by returning undefined (an answer that is no longer asked for). Returns the state after it.
+   */
+  appendUserEvent(runId: string, decide: (state: RunState) => EventBody | undefined): Promise<RunState | undefined>;
+}
+
+export function createRunLog(database: ErrandDatabase, now: () => number): RunLog {
+  /** Newest known states, so that an append does not fold the whole log again. */
+  const states = new Map<string, RunState>();
+
+  const read = (runId: string): Promise<RunEvent[]> =>
+    database.events
+      .where('[runId+seq]')
+      .between([runId, Dexie.minKey], [runId, Dexie.maxKey])
+      .toArray();
+
+  const append = async (runId: string, seq: number, body: EventBody): Promise<RunEvent> => {
+    const event: RunEvent = { ...body, v: EVENT_VERSION, runId, seq, at: now() };
+    const state = await database.transaction('rw', database.events, database.runs, async () => {
+      const taken = await database.events.where('[runId+seq]').between([runId, seq], [runId, Dexie.maxKey]).count();
+      if (taken > 0) throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
+      await database.events.add(event);
+      const known = states.get(runId);
+      const next = known?.nextSeq === seq ? applyEvent(known, event) : fold(await read(runId));
+      await database.runs.put(summarizeRun(next));
+      return next;
+    });
+    states.set(runId, state);
+    return event;
+  };
+
+  const stateOf = async (runId: string): Promise<RunState | undefined> => {
+    const events = await read(runId);
+    return events.length > 0 ? fold(events) : undefined;
+  };
+
+  return {
+    read,
+    append,
+    stateOf,
+    appendUserEvent: async (runId, decide) => {
+      for (;;) {
+        const state = await stateOf(runId);
+        const body = state && decide(state);
+        if (!state || !body) return undefined;
+        try {
+          return applyEvent(state, await append(runId, state.nextSeq, body));
+        } catch (error) {
+          // The driver wrote in between: look again at what the user's word means now.
+          if (!(error instanceof StaleDriverError)) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { toolDefinitions } from '../actions/tool-definitions';
+import { createChatModelPlanner } from '../planners/chat-model/create-chat-model-planner';
+import type { Planner } from '../planners/planner';
+import { createRecipePlanner } from '../planners/recipe/create-recipe-planner';
+import { createRulesPlanner } from '../planners/rules/create-rules-planner';
+import type { Failure } from '../trajectories/failure';
+import type { PlannerRef } from '../trajectories/task';
+import type { ErrandDatabase } from './database';
+import { readSettings } from './settings';
+import { wait } from './wait';
+
+/**
+ * Makes the planner of a run anew, after every wake. The key is read from the settings each time and only used
+ * when the run's endpoint is still the one in the settings: a key never goes to another endpoint.
+ */
+export async function makePlanner(ref: PlannerRef, database: ErrandDatabase, now: () => number): Promise<Planner> {
+  switch (ref.kind) {
+    case 'rules':
+      return createRulesPlanner({ now });
+    case 'recipe': {
+      const recipe = await database.recipes.get(ref.recipeId);
+      if (!recipe) return plannerWithout({ code: 'recipe-gone', message: 'The recipe was deleted.' });
+      return createRecipePlanner({ recipe, params: ref.params, now });
+    }
+    case 'chat-model': {
+      const settings = await readSettings();
+      const apiKey = settings.baseUrl === ref.baseUrl ? settings.apiKey : '';
+      return createChatModelPlanner({
+        baseUrl: ref.baseUrl,
+        apiKey,
+        model: ref.model,
+        fetch: (input, init) => fetch(input, init),
+        now,
+        wait,
+        tools: toolDefinitions(),
+      });
+    }
+  }
+}
+
+/** Stands in for a planner that can no longer be made: the run fails with the reason instead of hanging. */
+function plannerWithout(failure: Failure): Planner {
+  return { scope: 'near', propose: () => Promise.resolve({ ok: false, failure }) };
+}

@@ -1,0 +1,31 @@
+import type { ActOptions, FrameObservation, Found, ObserveRequest, PageAction } from '../../page/types';
+import type { ActionResult } from '../../trajectories/action';
+import type { Fingerprint } from '../../trajectories/fingerprint';
+import type { Target } from '../../trajectories/target';
+
+/** What the background may ask of the content script of one frame. The page never asks anything. */
+export type PageRequest =
+  | { kind: 'observe'; request: ObserveRequest }
+  | { kind: 'resolve'; ref?: string; fingerprint?: Fingerprint }
+  | { kind: 'act'; action: PageAction; options: Omit<ActOptions, 'signal'> }
+  | { kind: 'cancel'; nonce: string }
+  /** Fingerprint of the focused element: what a right-click on an editable field was about. */
+  | { kind: 'focused' };
+
+export interface PageReplies {
+  observe: FrameObservation;
+  resolve: Found<Target>;
+  act: ActionResult;
+  cancel: null;
+  focused: Found<Fingerprint>;
+}
+
+/** Tells our requests from anything else that the extension may send to a tab. */
+export interface PageMessage {
+  to: 'errand-page';
+  request: PageRequest;
+}
+
+export function isPageMessage(message: unknown): message is PageMessage {
+  return typeof message === 'object' && message !== null && 'to' in message && message.to === 'errand-page';
+}

@@ -1,0 +1,221 @@
+import type { Outcome, PagePort } from '../../agent/ports';
+import type { PageAction } from '../../page/types';
+import type { ActionCall, ActionResult } from '../../trajectories/action';
+import type { Failure } from '../../trajectories/failure';
+import type { FrameInfo } from '../../trajectories/observation';
+import type { Target } from '../../trajectories/target';
+import { browser } from '../browser';
+import { DeadlineError, withDeadline } from './deadline';
+import { injectPage, waitForLoad } from './inject';
+import type { PageReplies, PageRequest } from './page-messages';
+import { assignPrefixes, type FrameAnswer, stitchFrames } from './stitch-frames';
+import { failureOfError, failureOfUrl } from './tab-failures';
+
+const TOP_FRAME_TIMEOUT_MS = 9_000;
+/** A frame that answers late is said to be late, not waited for. */
+const SUB_FRAME_TIMEOUT_MS = 1_500;
+const RESOLVE_TIMEOUT_MS = 5_000;
+const ACT_TIMEOUT_MS = 28_000;
+
+/** Reads and acts on pages through the script that is injected on demand into the tabs in use. */
+export function createPagePort(): PagePort {
+  return {
+    observe: (tabId, { scope, frames, signal }) =>
+      attempt(tabId, async () => {
+        await waitForLoad(tabId, signal);
+        const live = await injectPage(tabId, signal);
+        const infos = assignPrefixes(
+          live.map((frame) => frame.frameId),
+          frames,
+        );
+        const answers = await Promise.all(infos.map((info) => observeFrame(tabId, info, scope, signal)));
+        return stitchFrames(tabId, answers);
+      }),
+    resolve: async (tabId, call, frames, signal) => {
+      const attempted = await attempt(tabId, async () => {
+        await injectPage(tabId, signal);
+        return resolveInFrames(tabId, call, frames, signal);
+      });
+      return attempted.ok ? attempted.value : attempted;
+    },
+    act: (tabId, request) => actInFrame(tabId, request),
+  };
+}
+
+/** Runs `work` and turns whatever the browser throws into a failure that planner and user can read. */
+async function attempt<T>(tabId: number, work: () => Promise<T>): Promise<Outcome<T>> {
+  const url = await urlOf(tabId);
+  if (url === undefined) return { ok: false, failure: { code: 'tab-gone', message: 'The tab was closed.' } };
+  const refused = failureOfUrl(url);
+  if (refused) return { ok: false, failure: refused };
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, failure: failureOfAttempt(error, url) };
+  }
+}
+
+function failureOfAttempt(error: unknown, url: string): Failure {
+  if (!(error instanceof DeadlineError)) return failureOfError(error, url);
+  return {
+    code: 'page-timeout',
+    message: 'The page did not answer; it may show a dialog that the user has to close, or it is busy.',
+  };
+}
+
+async function urlOf(tabId: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tabId)).url ?? '';
+  } catch {
+    return undefined;
+  }
+}
+
+async function ask<K extends PageRequest['kind']>(
+  tabId: number,
+  frameId: number,
+  request: Extract<PageRequest, { kind: K }>,
+): Promise<PageReplies[K]> {
+  const reply: unknown = await browser.tabs.sendMessage(tabId, { to: 'errand-page', request }, { frameId });
+  // A document that left answers with undefined, which is not an answer.
+  if (reply === undefined) throw new Error('The page left before it answered.');
+  return reply as PageReplies[K];
+}
+
+async function observeFrame(
+  tabId: number,
+  info: FrameInfo,
+  scope: 'page' | 'near',
+  signal: AbortSignal,
+): Promise<FrameAnswer> {
+  const isTop = info.frameId === 0;
+  const asked = ask<'observe'>(tabId, info.frameId, { kind: 'observe', request: { scope, refPrefix: info.prefix } });
+  try {
+    const observation = await withDeadline(asked, isTop ? TOP_FRAME_TIMEOUT_MS : SUB_FRAME_TIMEOUT_MS, signal);
+    return { info, observation };
+  } catch (error) {
+    if (isTop) throw error;
+    return { info, observation: undefined };
+  }
+}
+
+async function resolveInFrames(
+  tabId: number,
+  call: ActionCall,
+  frames: FrameInfo[],
+  signal: AbortSignal,
+): Promise<Outcome<Target>> {
+  const candidates = framesFor(call, frames);
+  if (candidates.length === 0) return staleFrame(call);
+  let failure: Failure | undefined;
+  for (const frame of candidates) {
+    const { ref } = splitRef(call);
+    const request = {
+      kind: 'resolve' as const,
+      ...(ref === undefined ? {} : { ref }),
+      ...(call.target ? { fingerprint: call.target } : {}),
+    };
+    const reply = await withDeadline(ask<'resolve'>(tabId, frame.frameId, request), RESOLVE_TIMEOUT_MS, signal);
+    if (reply.ok) return { ok: true, value: { ...reply.value, ref: frame.prefix + reply.value.ref } };
+    failure ??= reply.failure;
+  }
+  return failure ? { ok: false, failure } : staleFrame(call);
+}
+
+/** Frames in which the element may be: the one its ref names, or those of the fingerprint's origin. */
+function framesFor(call: ActionCall, frames: FrameInfo[]): FrameInfo[] {
+  const top = frames.filter((frame) => frame.frameId === 0);
+  if (call.target) {
+    const { frameOrigin } = call.target;
+    return frameOrigin === undefined ? top : frames.filter((frame) => frame.origin === frameOrigin);
+  }
+  const { prefix, ref } = splitRef(call);
+  return ref === undefined ? top : frames.filter((frame) => frame.prefix === prefix);
+}
+
+function splitRef(call: ActionCall): { prefix: string; ref: string | undefined } {
+  const { ref } = call.args;
+  if (typeof ref !== 'string') return { prefix: '', ref: undefined };
+  const match = /^(f\d+)?(e\d+)$/.exec(ref);
+  return { prefix: match?.[1] ?? '', ref: match?.[2] ?? ref };
+}
+
+function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
+  const message = `The frame of ${String(call.args['ref'] ?? 'the element')} is gone; use refs of the newest observation.`;
+  return { ok: false, failure: { code: 'stale-ref', message } };
+}
+
+async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]): Promise<ActionResult> {
+  const { call, nonce, target, frames, signal } = request;
+  const located: ActionCall = target ? { ...call, args: { ...call.args, ref: target.ref } } : call;
+  const frame = framesFor({ ...located, target: undefined }, frames)[0];
+  if (!frame) return { status: 'failed', failure: staleFrame(call).failure };
+  const { ref } = splitRef(located);
+  const action: PageAction = { ...call.args, ...(ref === undefined ? {} : { ref }), name: call.name };
+  const expected = target && ref !== undefined ? { expected: { ...target, ref } } : {};
+  const opened = watchOpenedTabs(tabId);
+  const urlBefore = await urlOf(tabId);
+  try {
+    const asked = ask<'act'>(tabId, frame.frameId, { kind: 'act', action, options: { nonce, ...expected } });
+    const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
+      resultOfLostAnswer(error, tabId, frame.frameId, nonce),
+    );
+    await waitForLoad(tabId, signal);
+    return withTabEffects(result, urlBefore, await urlOf(tabId), opened.tabId());
+  } finally {
+    opened.stop();
+  }
+}
+
+/**
+ * The answer did not come. A message that found no receiver was never delivered; one whose channel closed was,
+ * and the commonest reason is that the action itself left the page.
+ */
+function resultOfLostAnswer(error: unknown, tabId: number, frameId: number, nonce: string): ActionResult {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/receiving end does not exist|no tab with id|invalid tab id/i.test(text)) {
+    return { status: 'failed', failure: { code: 'page-gone', message: 'The page left before the action could start.' } };
+  }
+  if (/message channel|message port|moved into back|page left|conduit|context/i.test(text)) {
+    return { status: 'done', message: 'The page was left while the action ran.', effect: {} };
+  }
+  void ask<'cancel'>(tabId, frameId, { kind: 'cancel', nonce }).catch(() => undefined);
+  return { status: 'unknown', message: 'The page did not say how the action ended; it may or may not have happened.' };
+}
+
+function withTabEffects(
+  result: ActionResult,
+  urlBefore: string | undefined,
+  urlAfter: string | undefined,
+  openedTab: number | undefined,
+): ActionResult {
+  if (result.status !== 'done') return result;
+  const moved = urlAfter !== undefined && urlAfter !== '' && urlAfter !== urlBefore;
+  const effect = {
+    ...result.effect,
+    ...(moved ? { url: urlAfter } : {}),
+    ...(openedTab === undefined ? {} : { openedTab }),
+  };
+  const news = [moved ? `the page is now ${urlAfter}` : '', openedTab === undefined ? '' : 'a new tab opened'].filter(Boolean);
+  const message = result.message.replace(/;? ?nothing changed/i, '');
+  return { ...result, effect, message: news.length > 0 ? [message, ...news].filter(Boolean).join('; ') : result.message };
+}
+
+/** Notes the first tab that opens from this one while an action runs. */
+function watchOpenedTabs(tabId: number): { tabId(): number | undefined; stop(): void } {
+  let opened: number | undefined;
+  const onCreated = (tab: { id?: number | undefined; openerTabId?: number | undefined }) => {
+    if (tab.openerTabId === tabId) opened ??= tab.id;
+  };
+  browser.tabs.onCreated.addListener(onCreated);
+  return { tabId: () => opened, stop: () => browser.tabs.onCreated.removeListener(onCreated) };
+}
+
+/** Fingerprint of the focused element of the tab's top frame, for a right-click on an editable field. */
+export async function focusedElement(tabId: number, signal: AbortSignal): Promise<PageReplies['focused'] | undefined> {
+  const found = await attempt(tabId, async () => {
+    await injectPage(tabId, signal);
+    return ask<'focused'>(tabId, 0, { kind: 'focused' });
+  });
+  return found.ok ? found.value : undefined;
+}

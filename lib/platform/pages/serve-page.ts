@@ -1,0 +1,49 @@
+import type { ErrandPage } from '../../page/types';
+import { browser } from '../browser';
+import { isPageMessage, type PageRequest } from './page-messages';
+
+/**
+ * Content-script side: answers the background's requests for this frame, and nobody else's.
+ * Listens for the life of the document; an orphaned script (extension updated) is never called again.
+ */
+export function servePage(page: ErrandPage): void {
+  const running = new Map<string, AbortController>();
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageMessage(message)) return undefined;
+    return answer(page, running, message.request);
+  });
+}
+
+async function answer(page: ErrandPage, running: Map<string, AbortController>, request: PageRequest): Promise<unknown> {
+  switch (request.kind) {
+    case 'observe':
+      return page.observe(request.request);
+    case 'resolve':
+      return page.resolve({
+        ...(request.ref === undefined ? {} : { ref: request.ref }),
+        ...(request.fingerprint === undefined ? {} : { fingerprint: request.fingerprint }),
+      });
+    case 'act':
+      return act(page, running, request);
+    case 'cancel':
+      running.get(request.nonce)?.abort();
+      return null;
+    case 'focused':
+      return page.focused();
+  }
+}
+
+async function act(
+  page: ErrandPage,
+  running: Map<string, AbortController>,
+  { action, options }: Extract<PageRequest, { kind: 'act' }>,
+): Promise<unknown> {
+  const controller = new AbortController();
+  const nonce = options.nonce ?? '';
+  running.set(nonce, controller);
+  try {
+    return await page.act(action, { ...options, signal: controller.signal });
+  } finally {
+    running.delete(nonce);
+  }
+}

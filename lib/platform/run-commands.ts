@@ -1,0 +1,130 @@
+import type { RunState } from '../agent/state';
+import type { PlannerRef, Task } from '../trajectories/task';
+import { browser } from './browser';
+import type { ErrandDatabase } from './database';
+import { deleteRun } from './delete-run';
+import type { RunLog } from './log';
+import { failureOfUrl, originOf } from './pages/tab-failures';
+import { CommandRefused, type CommandHandlers } from './receive-commands';
+import type { RunSupervisor } from './run-supervisor';
+import type { Settings } from './settings';
+
+export interface RunCommandDeps {
+  database: ErrandDatabase;
+  log: RunLog;
+  supervisor: RunSupervisor;
+  readSettings(): Promise<Settings>;
+}
+
+type RunCommands = Pick<
+  CommandHandlers,
+  'start-run' | 'start-recipe' | 'answer' | 'reply' | 'say' | 'pause' | 'resume' | 'stop' | 'delete-run'
+>;
+
+/** Commands about runs: each writes one event and lets the supervisor do the rest. */
+export function createRunCommands(deps: RunCommandDeps): RunCommands {
+  const { supervisor } = deps;
+  return {
+    'start-run': async ({ tabId, text, attachments }) => {
+      if (text.trim() === '') throw new CommandRefused('empty-task', 'The task is empty.');
+      const planner = plannerOf(await deps.readSettings());
+      return startRun(deps, tabId, { text: text.trim(), attachments }, planner);
+    },
+    'start-recipe': async ({ tabId, recipeId, params }) => {
+      const recipe = await deps.database.recipes.get(recipeId);
+      if (!recipe) throw new CommandRefused('recipe-gone', 'The recipe was deleted.');
+      const values = Object.values(params).filter((value) => value !== '');
+      const text = values.length > 0 ? `${recipe.name}: ${values.join(', ')}` : recipe.name;
+      return startRun(deps, tabId, { text, attachments: [] }, { kind: 'recipe', recipeId, params });
+    },
+    answer: ({ runId, actionId, answer }) =>
+      expectWritten(
+        supervisor.userEvent(
+          runId,
+          (state) => (isAsked(state, actionId) ? { type: 'answered', actionId, answer } : undefined),
+          'drive',
+        ),
+      ),
+    reply: ({ runId, actionId, text }) =>
+      expectWritten(
+        supervisor.userEvent(
+          runId,
+          (state) => (isAsked(state, actionId) ? { type: 'replied', actionId, text } : undefined),
+          'drive',
+        ),
+      ),
+    say: ({ runId, text }) => {
+      if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
+      return expectWritten(supervisor.userEvent(runId, () => ({ type: 'user-said', text: text.trim() }), 'drive'));
+    },
+    pause: ({ runId }) =>
+      expectWritten(
+        supervisor.userEvent(
+          runId,
+          (state) => (isOver(state) || state.status === 'paused' ? undefined : { type: 'run-paused', why: 'user' }),
+          'interrupt',
+        ),
+      ),
+    resume: ({ runId }) =>
+      expectWritten(
+        supervisor.userEvent(
+          runId,
+          (state) => (['paused', 'stopped', 'failed'].includes(state.status) ? { type: 'run-resumed' } : undefined),
+          'drive',
+        ),
+      ),
+    stop: ({ runId }) =>
+      expectWritten(
+        supervisor.userEvent(runId, (state) => (isOver(state) ? undefined : { type: 'run-stopped' }), 'interrupt'),
+      ),
+    'delete-run': async ({ runId }) => {
+      await supervisor.userEvent(runId, (state) => (isOver(state) ? undefined : { type: 'run-stopped' }), 'interrupt');
+      await deleteRun(deps.database, runId);
+    },
+  };
+}
+
+async function startRun(deps: RunCommandDeps, tabId: number, task: Task, planner: PlannerRef): Promise<{ runId: string }> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (!tab) throw new CommandRefused('tab-gone', 'The tab was closed.');
+  const url = tab.url ?? '';
+  const refused = url === '' ? { code: 'unknown-site', message: 'The browser does not tell which site this is.' } : failureOfUrl(url);
+  if (refused) throw new CommandRefused(refused.code, refused.message, 'params' in refused ? refused.params : undefined);
+  const busy = await deps.database.runs.where('tabs').equals(tabId).toArray();
+  if (busy.some((run) => ['working', 'needs-user', 'paused'].includes(run.status))) {
+    throw new CommandRefused('tab-busy', 'Another run works on this tab. Stop it first.');
+  }
+  const { maxSteps } = await deps.readSettings();
+  const runId = crypto.randomUUID();
+  await deps.log.append(runId, 0, {
+    type: 'run-started',
+    task,
+    planner,
+    tabId,
+    url,
+    origins: [originOf(url)],
+    maxSteps,
+  });
+  deps.supervisor.kick(runId);
+  return { runId };
+}
+
+function plannerOf(settings: Settings): PlannerRef {
+  if (settings.planner === 'rules') return { kind: 'rules' };
+  if (settings.baseUrl === '') throw new CommandRefused('no-endpoint-configured', 'No model endpoint is set.');
+  if (settings.model === '') throw new CommandRefused('no-model-configured', 'No model is set.');
+  return { kind: 'chat-model', model: settings.model, baseUrl: settings.baseUrl };
+}
+
+function isOver(state: RunState): boolean {
+  return state.status === 'stopped' || state.status === 'done' || state.status === 'failed';
+}
+
+function isAsked(state: RunState, actionId: string): boolean {
+  return state.waiting?.actionId === actionId;
+}
+
+async function expectWritten(written: Promise<RunState | undefined>): Promise<null> {
+  if (!(await written)) throw new CommandRefused('too-late', 'The run has moved on; nothing was changed.');
+  return null;
+}

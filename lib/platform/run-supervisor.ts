@@ -1,0 +1,72 @@
+import type { RunState } from '../agent/state';
+import type { EventBody } from '../trajectories/event';
+import type { RunLog } from './log';
+import { withRunLock } from './run-lock';
+
+/** What the supervisor needs: how one run is driven, and who must know that work is going on. */
+export interface SupervisorDeps {
+  log: RunLog;
+  /** Ids of the runs whose status is `working`. */
+  unfinished(): Promise<string[]>;
+  /** Drives a run until it waits, rests or ends, or the signal aborts. */
+  drive(runId: string, signal: AbortSignal): Promise<void>;
+  busy(isBusy: boolean): void;
+  /** Storage is gone or a driver broke: told to the console, the run goes on at the next wake. */
+  onError(error: unknown): void;
+}
+
+export interface RunSupervisor {
+  /** Drives every unfinished run. Called whenever the background wakes. */
+  wake(): Promise<void>;
+  /** Writes what the user did and lets the run go on, or interrupts it. Returns the new state, if it was written. */
+  userEvent(
+    runId: string,
+    decide: (state: RunState) => EventBody | undefined,
+    then: 'drive' | 'interrupt',
+  ): Promise<RunState | undefined>;
+  /** Starts driving a run that has just been written. */
+  kick(runId: string): void;
+}
+
+export function createRunSupervisor(deps: SupervisorDeps): RunSupervisor {
+  const driven = new Map<string, { controller: AbortController; again: boolean }>();
+
+  const kick = (runId: string): void => {
+    const running = driven.get(runId);
+    // The driver may be on its way out and not see the new event: look once more when it has left.
+    if (running) running.again = true;
+    else void driveUntilQuiet(runId);
+  };
+
+  const driveUntilQuiet = async (runId: string): Promise<void> => {
+    const entry = { controller: new AbortController(), again: false };
+    driven.set(runId, entry);
+    deps.busy(true);
+    try {
+      do {
+        entry.again = false;
+        if (entry.controller.signal.aborted) entry.controller = new AbortController();
+        await withRunLock(runId, () => deps.drive(runId, entry.controller.signal));
+      } while (entry.again);
+    } catch (error) {
+      deps.onError(error);
+    } finally {
+      driven.delete(runId);
+      deps.busy(driven.size > 0);
+    }
+  };
+
+  return {
+    kick,
+    wake: async () => {
+      for (const runId of await deps.unfinished()) kick(runId);
+    },
+    userEvent: async (runId, decide, then) => {
+      const state = await deps.log.appendUserEvent(runId, decide);
+      if (!state) return undefined;
+      if (then === 'interrupt') driven.get(runId)?.controller.abort();
+      kick(runId);
+      return state;
+    },
+  };
+}

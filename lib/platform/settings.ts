@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { browser } from './browser';
+
+export const PROVIDERS = ['openai', 'openrouter', 'ollama', 'lm-studio', 'llama-cpp', 'custom'] as const;
+
+export const settingsSchema = z.object({
+  planner: z.enum(['chat-model', 'rules']).default('rules'),
+  provider: z.enum(PROVIDERS).default('custom'),
+  /** No default endpoint: empty until the user types one. */
+  baseUrl: z.string().default(''),
+  apiKey: z.string().default(''),
+  model: z.string().default(''),
+  /** Proposals after which a run pauses and asks. */
+  maxSteps: z.number().int().min(1).max(1000).default(50),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+const KEY = 'settings';
+
+/** Keys are kept from content scripts; Firefox has no access levels, there only our own page script could ask. */
+export async function guardStorage(): Promise<void> {
+  const local = globalThis.chrome?.storage?.local;
+  if (local && 'setAccessLevel' in local) await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+export async function readSettings(): Promise<Settings> {
+  const stored = (await browser.storage.local.get(KEY))[KEY];
+  const parsed = settingsSchema.safeParse(stored ?? {});
+  return parsed.success ? parsed.data : settingsSchema.parse({});
+}
+
+export async function writeSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [KEY]: settingsSchema.parse(settings) });
+}
+
+/** Calls back with the settings now and after each change. Returns the way to stop. */
+export function watchSettings(callback: (settings: Settings) => void): () => void {
+  const read = () => void readSettings().then(callback);
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && KEY in changes) read();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  read();
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
