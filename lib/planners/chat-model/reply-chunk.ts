@@ -1,0 +1,56 @@
+import { z } from '../../trajectories/zod-config';
+
+/** Only what is used, and tolerant of what is not: endpoints differ in everything else. */
+const toolCallSchema = z.object({
+  index: z.number().int().nullish(),
+  id: z.string().nullish(),
+  function: z
+    .object({
+      name: z.string().nullish(),
+      /** A JSON string in pieces; some local servers send an object in one piece. */
+      arguments: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
+    })
+    .nullish(),
+});
+
+const contentSchema = z.union([
+  z.string(),
+  /** Mistral's reasoning models send parts. */
+  z.array(z.object({ type: z.string(), text: z.string().nullish() })),
+]);
+
+const messageSchema = z.object({ content: contentSchema.nullish(), tool_calls: z.array(toolCallSchema).nullish() });
+
+const count = z.number().nonnegative().nullish();
+
+const usageSchema = z.object({
+  prompt_tokens: count,
+  completion_tokens: count,
+  prompt_tokens_details: z.object({ cached_tokens: count }).nullish(),
+  /** DeepSeek's name for cached tokens. */
+  prompt_cache_hit_tokens: count,
+});
+
+/** One event of a streamed reply, or a whole reply (`message` in place of `delta`). */
+export const replyChunkSchema = z.object({
+  model: z.string().nullish(),
+  choices: z
+    .array(
+      z.object({
+        delta: messageSchema.nullish(),
+        message: messageSchema.nullish(),
+        finish_reason: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  usage: usageSchema.nullish(),
+});
+
+export type ReplyChunk = z.infer<typeof replyChunkSchema>;
+export type ToolCallPiece = z.infer<typeof toolCallSchema>;
+export type ReportedUsage = z.infer<typeof usageSchema>;
+
+export function readContent(content: z.infer<typeof contentSchema> | null | undefined): string {
+  if (typeof content === 'string') return content;
+  return (content ?? []).map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('');
+}

@@ -1,0 +1,138 @@
+import type OpenAI from 'openai';
+import type { ChatMessage } from '../chat-message';
+import { createReplyAssembler } from './assemble-reply';
+import type { AssembledReply } from './assemble-reply';
+import type { ChatEndpoint, ChatModelPorts, ChatTimeouts, ToolDefinition } from './chat-model-settings';
+import { startDeadlines } from './deadlines';
+import type { Deadlines } from './deadlines';
+import { explainComplaint, explainError, isHtml } from './explain-error';
+import type { FailedTry } from './explain-error';
+import { createOpenAiClient } from './openai-client';
+import type { MakeFailure } from './planner-failures';
+import { replyChunkSchema } from './reply-chunk';
+import { toSdkMessages } from './sdk-messages';
+
+export interface ReplyRequest {
+  endpoint: ChatEndpoint;
+  messages: ChatMessage[];
+  /** May be empty: no `tools` are sent then. */
+  tools: ToolDefinition[];
+  /** Ask for token counts in the stream; some endpoints refuse the option. */
+  wantUsage: boolean;
+  timeouts: ChatTimeouts;
+  signal: AbortSignal;
+  onContent(piece: string): void;
+}
+
+export type ReplyTry =
+  | { ok: true; reply: AssembledReply; streamed: boolean }
+  | { ok: false; failed: FailedTry };
+
+/** One request for a reply, read to its end. Never throws. */
+export async function requestReply(
+  request: ReplyRequest,
+  ports: ChatModelPorts,
+  makeFailure: MakeFailure,
+): Promise<ReplyTry> {
+  const deadlines = startDeadlines(request.signal, request.timeouts, ports);
+  let began = false;
+  const onFirstByte = (): void => {
+    began = true;
+    deadlines.firstByteCame();
+  };
+  try {
+    const outcome = await readReply(request, ports, deadlines, onFirstByte, makeFailure);
+    // An aborted stream ends in silence in the SDK; it must not pass for a reply.
+    return interrupted(deadlines, makeFailure) ?? outcome;
+  } catch (error) {
+    const failed = explainError(error, began, ports.now(), makeFailure);
+    return interrupted(deadlines, makeFailure) ?? { ok: false, failed };
+  } finally {
+    deadlines.end();
+  }
+}
+
+function interrupted(deadlines: Deadlines, makeFailure: MakeFailure): ReplyTry | undefined {
+  const why = deadlines.why();
+  return why === undefined ? undefined : { ok: false, failed: { failure: makeFailure(why), retry: 'never' } };
+}
+
+async function readReply(
+  request: ReplyRequest,
+  ports: ChatModelPorts,
+  deadlines: Deadlines,
+  onFirstByte: () => void,
+  makeFailure: MakeFailure,
+): Promise<ReplyTry> {
+  const { endpoint, timeouts } = request;
+  const client = createOpenAiClient({ ...endpoint, fetch: ports.fetch, onFirstByte });
+  const { data, response } = await client.chat.completions
+    .create(buildBody(request), { signal: deadlines.signal, timeout: timeouts.totalMs })
+    .withResponse();
+  const contentType = response.headers.get('content-type') ?? '';
+  if (contentType.includes('text/html')) {
+    data.controller.abort();
+    return { ok: false, failed: { failure: makeFailure('not-an-api'), retry: 'never' } };
+  }
+  if (contentType.includes('application/json')) return readWholeReply(await response.text(), request, makeFailure);
+  return readStream(data, request, makeFailure);
+}
+
+function buildBody(request: ReplyRequest): OpenAI.Chat.ChatCompletionCreateParamsStreaming {
+  return {
+    model: request.endpoint.model,
+    messages: toSdkMessages(request.messages),
+    stream: true,
+    ...(request.tools.length > 0 ? { tools: request.tools } : {}),
+    ...(request.wantUsage ? { stream_options: { include_usage: true } } : {}),
+  };
+}
+
+async function readStream(
+  stream: AsyncIterable<unknown>,
+  request: ReplyRequest,
+  makeFailure: MakeFailure,
+): Promise<ReplyTry> {
+  const assembler = createReplyAssembler();
+  for await (const event of stream) {
+    const chunk = replyChunkSchema.safeParse(event);
+    if (!chunk.success) return garbled(makeFailure);
+    const text = assembler.add(chunk.data);
+    if (text !== '') request.onContent(text);
+  }
+  return { ok: true, reply: assembler.reply(), streamed: true };
+}
+
+/** Endpoints that ignore `stream: true` answer with one JSON document; LM Studio complains in one, with status 200. */
+function readWholeReply(body: string, request: ReplyRequest, makeFailure: MakeFailure): ReplyTry {
+  if (isHtml(body)) return { ok: false, failed: { failure: makeFailure('not-an-api'), retry: 'never' } };
+  const document = parseJson(body);
+  const complaint = readErrorMember(document);
+  if (complaint !== undefined) return { ok: false, failed: explainComplaint({ text: complaint }, makeFailure) };
+  const chunk = replyChunkSchema.safeParse(document);
+  if (!chunk.success) return garbled(makeFailure);
+  const assembler = createReplyAssembler();
+  const text = assembler.add(chunk.data);
+  if (text !== '') request.onContent(text);
+  return { ok: true, reply: assembler.reply(), streamed: false };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readErrorMember(document: unknown): string | undefined {
+  if (typeof document !== 'object' || document === null || !('error' in document)) return undefined;
+  const { error } = document;
+  if (typeof error === 'string') return error;
+  if (typeof error !== 'object' || error === null) return undefined;
+  return 'message' in error && typeof error.message === 'string' ? error.message : JSON.stringify(error);
+}
+
+function garbled(makeFailure: MakeFailure): ReplyTry {
+  return { ok: false, failed: { failure: makeFailure('reply-garbled'), retry: 'again' } };
+}
