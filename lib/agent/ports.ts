@@ -1,8 +1,11 @@
+import type { ActionDefinition } from '../actions/define-action';
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { EventBody, RunEvent } from '../trajectories/event';
 import type { Failure } from '../trajectories/failure';
 import type { FrameInfo, Observation } from '../trajectories/observation';
 import type { Target } from '../trajectories/target';
+import type { Task } from '../trajectories/task';
+import type { Verdict } from '../trajectories/verdict';
 import type { Planner } from '../planners/planner';
 
 /** Either the value or a failure that can be told to planner and user. Ports never throw for expected trouble. */
@@ -75,14 +78,36 @@ export interface Grant {
 
 export interface ClockPort {
   now(): number;
+  /** Resolves after so many ms, or at once when the signal aborts; never rejects. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 export interface NoncePort {
   next(): string;
 }
 
+/** What the guard looks at to judge one action. `target` is absent for actions that need no element. */
+export interface JudgeInput {
+  call: ActionCall;
+  definition: ActionDefinition;
+  args: Record<string, unknown>;
+  target?: Target;
+  /** Origins that the run may work on. */
+  origins: string[];
+  pageUrl: string;
+  grants: Grant[];
+  task: Task;
+}
+
+/** Checks a call against the vocabulary: unknown names and wrong arguments are failures of code `invalid-action`. */
+export type ValidateCall = (
+  call: ActionCall,
+) => { ok: true; definition: ActionDefinition; args: Record<string, unknown> } | { ok: false; failure: Failure };
+
 /** Everything the driver needs of the world. */
 export interface Ports {
+  judge: (input: JudgeInput) => Verdict;
+  validateCall: ValidateCall;
   log: LogPort;
   blobs: BlobPort;
   page: PagePort;

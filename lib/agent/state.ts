@@ -1,13 +1,13 @@
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { FrameInfo } from '../trajectories/observation';
-import type { PlanItem, Usage } from '../trajectories/proposal';
+import type { PlanItem, Proposal, Usage } from '../trajectories/proposal';
 import type { Target } from '../trajectories/target';
+import type { RunStatus } from '../trajectories/run-status';
 import type { PlannerRef, Task } from '../trajectories/task';
 import type { Answer, Sentence, Verdict } from '../trajectories/verdict';
 
-/** In one word, what the run is doing; the panel's `status` begins with its name. */
-export type RunStatus = 'working' | 'needs-user' | 'paused' | 'stopped' | 'done' | 'failed';
+export type { RunStatus };
 
 /**
  * Where one action stands:
@@ -51,6 +51,35 @@ export type Waiting =
   | { kind: 'access'; actionId: string; origin: string; reasons: Sentence[] }
   | { kind: 'question'; actionId: string; question: string; choices: string[] };
 
+/**
+ * What the planner is told, oldest first. Texts of observations are blob hashes; the results of a proposal's
+ * actions are those of `steps[stepStart]` up to `steps[stepStart + proposal.actions.length - 1]`.
+ */
+export type HistoryItem =
+  | { type: 'observation'; seq: number; tabId: number; url: string; title: string; textHash: string; changesHash?: string }
+  | { type: 'proposal'; seq: number; proposal: Proposal; stepStart: number }
+  | { type: 'user'; seq: number; text: string }
+  | { type: 'note'; seq: number; text: string };
+
+/** A change of the run's tabs that the log implies but does not hold yet. */
+export type TabChange =
+  | { type: 'attach'; tabId: number; why: 'opened' | 'switched' | 'followed' }
+  | { type: 'detach'; tabId: number };
+
+/** The same failure of proposals in a row, none of which got anything done. */
+export interface Trouble {
+  failure: Failure;
+  /** `proposals` when it was last seen. */
+  proposal: number;
+  count: number;
+}
+
+/** A standing grant as an answer gave it; a `Grant` of the ports. */
+export interface GivenGrant {
+  origin: string;
+  covers: string;
+}
+
 /** The fold of a run's events. Plain data; equal logs give equal states. */
 export interface RunState {
   runId: string;
@@ -62,24 +91,44 @@ export interface RunState {
   startUrl: string;
   startedAt: number;
   endedAt?: number;
+  /** Proposals that the run may ask for before it pauses: `maxSteps`, and as many again for each resume after that. */
+  stepLimit: number;
   maxSteps: number;
   /** Origins that the run may work on. */
   origins: string[];
+  /** Origins that the user does not want work on. */
+  deniedOrigins: string[];
   tabs: number[];
   activeTab: number;
+  tabChange?: TabChange;
+  /** The last tab of the run is gone: it fails unless it is resumed. */
+  tabLost: boolean;
   plan: PlanItem[];
   /** Steps of all proposals, in order. */
   steps: StepState[];
   /** Index into `steps` of the first one of the newest proposal. */
   batchStart: number;
+  history: HistoryItem[];
   observation?: ObservationState;
+  /** Failed observations in a row, newest kept. */
+  observeFailure?: { failure: Failure; count: number };
   /** The page may have changed since `observation`: observe before the next proposal. */
   stale: boolean;
   /** Words of the user that no proposal has answered yet. */
   unread: boolean;
   waiting?: Waiting;
   usage: Usage;
+  /** Proposals so far: what `stepLimit` counts. */
   proposals: number;
+  /** Proposals without actions in a row. */
+  emptyProposals: number;
+  trouble?: Trouble;
+  /** "Allow on this site", answered since the driver wrote last: to be added to the standing grants. */
+  givenGrants: GivenGrant[];
+  /** Why it is paused. */
+  pausedFor?: 'user' | 'steps';
+  /** The log has a gap or no beginning: nothing more is done with it. */
+  broken: boolean;
   failure?: Failure;
   outcome?: { success: boolean; answer: string; evidence?: string };
   /** What the planner said last, for the panel. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { failureSchema } from './failure';
 import { fingerprintSchema } from './fingerprint';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { actionCallSchema, actionResultSchema } from './action';
 import { failureSchema } from './failure';
 import { proposalSchema } from './proposal';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 
 /**
  * A failure is data. `code` is stable and machine-readable (kebab-case), `message` tells the planner what

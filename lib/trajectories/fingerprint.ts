@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 
 /**
  * The several ways in which a recipe or an approval knows its element again. Made in the page by

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { EVENT_VERSION, eventBodySchema, type RunEvent } from './event';
 
 const envelopeSchema = z.object({

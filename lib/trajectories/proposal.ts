@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { actionCallSchema } from './action';
 
 export const PLAN_STATES = ['todo', 'doing', 'done', 'skipped'] as const;

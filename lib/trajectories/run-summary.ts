@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { failureSchema, type Failure } from './failure';
 import { usageSchema, type Usage } from './proposal';
 import { RUN_STATUSES, type RunStatus } from './run-status';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { fingerprintSchema } from './fingerprint';
 
 /** What the user pointed at when the task was made by right-click. */

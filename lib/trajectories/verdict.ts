@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod-config';
 import { RISKS } from './action';
 
 /** Sentence for the user: an i18n key and values for its placeholders. Pure rooms never hold UI text. */

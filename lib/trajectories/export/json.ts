@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod-config';
 import { blobHashes } from '../blob-hashes';
 import type { RunEvent } from '../event';
 import { InvalidEventError, migrateEvents } from '../migrate';

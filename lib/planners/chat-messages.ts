@@ -1,0 +1,103 @@
+import type { Attachment, Task } from '../trajectories/task';
+import { planRenderings, type Rendering } from './chat-compaction';
+import type { ChatMessage, ChatToolCall } from './chat-message';
+import { describeResult } from './chat-result';
+import { systemPrompt } from './chat-system-prompt';
+import { makeFence, type Fence } from './fence';
+import type { HistoryEntry, PlannerContext } from './planner';
+
+type ProposalEntry = Extract<HistoryEntry, { type: 'proposal' }>;
+type ObservationEntry = Extract<HistoryEntry, { type: 'observation' }>;
+
+/**
+ * The chat that a model sees. It only grows at its end: the messages of one step are a prefix of those of the next,
+ * but for the few points where old observations shrink (`planRenderings`).
+ */
+export function buildMessages(context: PlannerContext, budgetTokens?: number): ChatMessage[] {
+  const fence = makeFence(context.runId);
+  const renderings = planRenderings(context.history, budgetTokens);
+  const messages: ChatMessage[] = [{ role: 'system', content: systemPrompt(fence) }];
+  let proposal: ProposalEntry | undefined;
+  let answered = 0;
+  addUserText(messages, describeTask(context.task, fence));
+  for (const [index, entry] of context.history.entries()) {
+    if (entry.type === 'proposal') {
+      proposal = entry;
+      answered = 0;
+      messages.push(assistantMessage(entry));
+    } else if (entry.type === 'result') {
+      const call = proposal ? toolCallsOf(proposal)[answered] : undefined;
+      answered += 1;
+      if (call) messages.push({ role: 'tool', content: describeResult(entry, fence), toolCallId: call.id });
+    } else addUserText(messages, describeEntry(entry, renderings[index], fence));
+  }
+  return messages;
+}
+
+/** Some servers' templates refuse two user messages in a row: what follows each other is one message. */
+function addUserText(messages: ChatMessage[], text: string): void {
+  const last = messages.at(-1);
+  if (last?.role === 'user') last.content += `\n\n${text}`;
+  else messages.push({ role: 'user', content: text });
+}
+
+function assistantMessage(entry: ProposalEntry): ChatMessage {
+  const toolCalls = toolCallsOf(entry);
+  return { role: 'assistant', content: entry.proposal.say, ...(toolCalls.length === 0 ? {} : { toolCalls }) };
+}
+
+/** Ids are the provider's own while they are distinct; a proposal that came without gets some that stay the same. */
+function toolCallsOf({ seq, proposal }: ProposalEntry): ChatToolCall[] {
+  const seen = new Set<string>();
+  return proposal.actions.map((call, index) => {
+    const isFresh = call.callId !== undefined && call.callId !== '' && !seen.has(call.callId);
+    const id = isFresh ? (call.callId ?? '') : `call_${seq}_${index}`;
+    seen.add(id);
+    return { id, name: call.name, arguments: JSON.stringify(call.args) };
+  });
+}
+
+function describeEntry(
+  entry: Extract<HistoryEntry, { type: 'observation' | 'user' | 'note' }>,
+  rendering: Rendering | undefined,
+  fence: Fence,
+): string {
+  if (entry.type === 'user') return `The user says: ${entry.text}`;
+  if (entry.type === 'note') return `Errand: ${entry.text}`;
+  return describeObservation(entry, rendering, fence);
+}
+
+function describeObservation(entry: ObservationEntry, rendering: Rendering | undefined, fence: Fence): string {
+  if (rendering === 'line') return `An earlier page in tab ${entry.tabId} (left out):\n${fence.wrap(pageLine(entry))}`;
+  if (rendering !== 'changes') return `Page in tab ${entry.tabId}:\n${fence.wrap(entry.text)}`;
+  if (!entry.changes) return `Nothing changed on the page in tab ${entry.tabId}.`;
+  return `Changes on the page in tab ${entry.tabId}:\n${fence.wrap(entry.changes)}`;
+}
+
+function pageLine({ title, url }: ObservationEntry): string {
+  return `page ${JSON.stringify(title)}  ${url}`;
+}
+
+function describeTask(task: Task, fence: Fence): string {
+  const lines = [`Task: ${task.text}`];
+  for (const attachment of task.attachments) lines.push(describeAttachment(attachment, fence));
+  return lines.join('\n\n');
+}
+
+function describeAttachment(attachment: Attachment, fence: Fence): string {
+  switch (attachment.kind) {
+    case 'selection':
+      return `The user selected this text on the page:\n${fence.wrap(attachment.text)}`;
+    case 'link':
+      return `The task is about this link:\n${fence.wrap(`link ${JSON.stringify(attachment.text)}  ${attachment.url}`)}`;
+    case 'image':
+      return `The task is about this image:\n${fence.wrap(`image ${JSON.stringify(attachment.alt)}  ${attachment.url}`)}`;
+    case 'element': {
+      const { role, name, within } = attachment.fingerprint;
+      const place = within.length === 0 ? '' : ` in ${within.join(' > ')}`;
+      return `The task is about this element:\n${fence.wrap(`${role} ${JSON.stringify(name)}${place}`)}`;
+    }
+    case 'page':
+      return `The task is about this page:\n${fence.wrap(`page ${JSON.stringify(attachment.title)}  ${attachment.url}`)}`;
+  }
+}
