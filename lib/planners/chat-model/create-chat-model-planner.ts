@@ -67,7 +67,11 @@ async function readOnce(
   const emit = (text: string): void => {
     if (text !== '') onToken(text);
   };
-  const tried = await requestReply({ ...request, onContent: (piece) => emit(filter.push(piece)) }, options, makeFailure);
+  const tried = await requestReply(
+    { ...request, onContent: (piece) => emit(filter.push(piece)) },
+    options,
+    makeFailure,
+  );
   if (!tried.ok) return tried;
   emit(filter.end());
   return replyToProposal(tried.reply, makeFailure);

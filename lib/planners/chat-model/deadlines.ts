@@ -10,7 +10,11 @@ export interface Deadlines {
   why(): 'aborted' | 'timeout' | undefined;
 }
 
-export function startDeadlines(caller: AbortSignal, timeouts: ChatTimeouts, ports: ChatModelPorts): Deadlines {
+export function startDeadlines(
+  caller: AbortSignal,
+  timeouts: ChatTimeouts,
+  ports: ChatModelPorts,
+): Deadlines {
   const request = new AbortController();
   const firstByteTimer = new AbortController();
   const totalTimer = new AbortController();

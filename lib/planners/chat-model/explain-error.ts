@@ -12,7 +12,12 @@ export interface FailedTry {
 }
 
 /** Turns whatever the SDK threw into data. `began`: bytes of the reply had arrived. */
-export function explainError(error: unknown, began: boolean, nowMs: number, makeFailure: MakeFailure): FailedTry {
+export function explainError(
+  error: unknown,
+  began: boolean,
+  nowMs: number,
+  makeFailure: MakeFailure,
+): FailedTry {
   if (error instanceof APIConnectionTimeoutError) return { failure: makeFailure('timeout'), retry: 'never' };
   if (error instanceof APIConnectionError) {
     return { failure: makeFailure('endpoint-unreachable'), retry: 'backoff' };
@@ -67,13 +72,32 @@ export function explainComplaint(complaint: EndpointComplaint, makeFailure: Make
 
 const RULES: [PlannerFailureCode, (complaint: EndpointComplaint) => boolean][] = [
   ['no-tool-calls', ({ status, text }) => status !== 401 && refusesTools(text)],
-  ['out-of-credit', ({ status, text, code }) => status === 402 || code === 'insufficient_quota' || /insufficient (balance|credits?|quota)/i.test(text)],
+  [
+    'out-of-credit',
+    ({ status, text, code }) =>
+      status === 402 || code === 'insufficient_quota' || /insufficient (balance|credits?|quota)/i.test(text),
+  ],
   ['wrong-key', ({ status }) => status === 401 || status === 403],
-  ['prompt-too-long', ({ status, text, code }) => status === 413 || code === 'context_length_exceeded' || /context (length|window|size)|prompt is too long|too many tokens/i.test(text)],
+  [
+    'prompt-too-long',
+    ({ status, text, code }) =>
+      status === 413 ||
+      code === 'context_length_exceeded' ||
+      /context (length|window|size)|prompt is too long|too many tokens/i.test(text),
+  ],
   ['rate-limited', ({ status, code }) => status === 429 || code === 'rate_limit_exceeded' || code === '429'],
-  ['unknown-model', ({ status, text, code }) => code === 'model_not_found' || (!isServerError(status) && deniesModel(text))],
-  ['not-found', ({ status, text }) => status === 404 || status === 405 || /unexpected endpoint or method/i.test(text)],
-  ['endpoint-error', ({ status }) => status === undefined || status === 408 || status === 409 || isServerError(status)],
+  [
+    'unknown-model',
+    ({ status, text, code }) => code === 'model_not_found' || (!isServerError(status) && deniesModel(text)),
+  ],
+  [
+    'not-found',
+    ({ status, text }) => status === 404 || status === 405 || /unexpected endpoint or method/i.test(text),
+  ],
+  [
+    'endpoint-error',
+    ({ status }) => status === undefined || status === 408 || status === 409 || isServerError(status),
+  ],
   ['not-an-api', ({ text }) => isHtml(text)],
 ];
 
@@ -95,9 +119,12 @@ function refusesTools(text: string): boolean {
 
 function deniesModel(text: string): boolean {
   return (
-    /\bmodels?\b/i.test(text) &&
-    /not[ _]found|(does|do)(n['’]t| not) exist|not exist|not a valid model|invalid model|unknown model|no such model|no models? loaded|not loaded/i.test(text)
-  ) || /no endpoints found for/i.test(text);
+    (/\bmodels?\b/i.test(text) &&
+      /not[ _]found|(does|do)(n['’]t| not) exist|not exist|not a valid model|invalid model|unknown model|no such model|no models? loaded|not loaded/i.test(
+        text,
+      )) ||
+    /no endpoints found for/i.test(text)
+  );
 }
 
 export function isHtml(text: string): boolean {

@@ -36,7 +36,11 @@ export function createOpenAiClient(options: ClientOptions): OpenAI {
 /** A redirect would carry key and page text to an address that the user never typed: it is an error. */
 function wrapFetch(fetchPort: typeof fetch, onFirstByte: (() => void) | undefined): typeof fetch {
   return async (input, init) => {
-    const response = await fetchPort(input, { ...init, headers: plainHeaders(init?.headers), redirect: 'error' });
+    const response = await fetchPort(input, {
+      ...init,
+      headers: plainHeaders(init?.headers),
+      redirect: 'error',
+    });
     return onFirstByte === undefined ? response : watchFirstByte(response, onFirstByte);
   };
 }

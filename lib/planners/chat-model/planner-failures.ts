@@ -32,7 +32,10 @@ const REASON_LENGTH = 200;
 
 /** Makes failures about one endpoint. The API key never gets into them, even when the endpoint echoes it. */
 export function createFailureMaker(endpoint: ChatEndpoint) {
-  return (code: PlannerFailureCode, details: { reason?: string; status?: number; seconds?: number } = {}): Failure => {
+  return (
+    code: PlannerFailureCode,
+    details: { reason?: string; status?: number; seconds?: number } = {},
+  ): Failure => {
     const reason = details.reason === undefined ? '' : cleanReason(details.reason, endpoint.apiKey);
     const base = PLANNER_FAILURE_MESSAGES[code];
     return {

@@ -19,7 +19,10 @@ const contentSchema = z.union([
   z.array(z.object({ type: z.string(), text: z.string().nullish() })),
 ]);
 
-const messageSchema = z.object({ content: contentSchema.nullish(), tool_calls: z.array(toolCallSchema).nullish() });
+const messageSchema = z.object({
+  content: contentSchema.nullish(),
+  tool_calls: z.array(toolCallSchema).nullish(),
+});
 
 const count = z.number().nonnegative().nullish();
 

@@ -6,7 +6,16 @@ import type { MakeFailure, PlannerFailureCode } from './planner-failures';
 import { stripThinking } from './think-filter';
 
 /** Ends of a whole reply, in the words of OpenAI and of the servers that use others for the same. */
-const WHOLE = new Set(['stop', 'tool_calls', 'function_call', 'eos', 'eos_token', 'stop_sequence', 'end_turn', 'tool_use']);
+const WHOLE = new Set([
+  'stop',
+  'tool_calls',
+  'function_call',
+  'eos',
+  'eos_token',
+  'stop_sequence',
+  'end_turn',
+  'tool_use',
+]);
 
 /** Ends that mean that something is missing. */
 const BROKEN: Record<string, PlannerFailureCode> = {
@@ -41,7 +50,12 @@ export function replyToProposal(reply: AssembledReply, makeFailure: MakeFailure)
   }
   return {
     ok: true,
-    proposal: { say, actions, usage: reply.usage, ...(reply.model === undefined ? {} : { model: reply.model }) },
+    proposal: {
+      say,
+      actions,
+      usage: reply.usage,
+      ...(reply.model === undefined ? {} : { model: reply.model }),
+    },
   };
 }
 

@@ -25,8 +25,7 @@ export interface ReplyRequest {
 }
 
 export type ReplyTry =
-  | { ok: true; reply: AssembledReply; streamed: boolean }
-  | { ok: false; failed: FailedTry };
+  { ok: true; reply: AssembledReply; streamed: boolean } | { ok: false; failed: FailedTry };
 
 /** One request for a reply, read to its end. Never throws. */
 export async function requestReply(
@@ -74,7 +73,8 @@ async function readReply(
     data.controller.abort();
     return { ok: false, failed: { failure: makeFailure('not-an-api'), retry: 'never' } };
   }
-  if (contentType.includes('application/json')) return readWholeReply(await response.text(), request, makeFailure);
+  if (contentType.includes('application/json'))
+    return readWholeReply(await response.text(), request, makeFailure);
   return readStream(data, request, makeFailure);
 }
 
@@ -108,7 +108,8 @@ function readWholeReply(body: string, request: ReplyRequest, makeFailure: MakeFa
   if (isHtml(body)) return { ok: false, failed: { failure: makeFailure('not-an-api'), retry: 'never' } };
   const document = parseJson(body);
   const complaint = readErrorMember(document);
-  if (complaint !== undefined) return { ok: false, failed: explainComplaint({ text: complaint }, makeFailure) };
+  if (complaint !== undefined)
+    return { ok: false, failed: explainComplaint({ text: complaint }, makeFailure) };
   const chunk = replyChunkSchema.safeParse(document);
   if (!chunk.success) return garbled(makeFailure);
   const assembler = createReplyAssembler();

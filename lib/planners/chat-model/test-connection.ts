@@ -56,7 +56,8 @@ export async function testConnection(options: TestConnectionOptions): Promise<Co
     const toolCalls = withTools.reply.toolCalls.length > 0;
     return { ok: true, ...models, toolCalls, streaming: withTools.streamed };
   }
-  if (withTools.failed.failure.code !== 'no-tool-calls') return { ok: false, failure: withTools.failed.failure, ...models };
+  if (withTools.failed.failure.code !== 'no-tool-calls')
+    return { ok: false, failure: withTools.failed.failure, ...models };
   const without = await probe(options, [], makeFailure);
   if (!without.ok) return { ok: false, failure: without.failed.failure, ...models };
   return { ok: true, ...models, toolCalls: false, streaming: without.streamed };
