@@ -162,9 +162,7 @@ function signature(words, settings) {
       aria-labelledby="signature-label"
       contenteditable="true"
       data-widget="editor"
-    >
-      ${settings.signature}
-    </div>
+    ></div>
   </div>`;
 }
 
@@ -178,7 +176,7 @@ function shadowWidgets(words, settings) {
     ></star-rating>
     <colour-dots
       name="avatarColour"
-      label="${words.avatar}"
+      label="${words.avatarColour}"
       value="${settings.avatarColour}"
       colours="${JSON.stringify(words.colours)}"
     ></colour-dots>`;

@@ -77,7 +77,7 @@ function storedList(settings, words) {
     <dl>
       ${Object.entries(settings).map(
         ([name, value]) =>
-          html`<dt>${words[name] ?? name}</dt>
+          html`<dt>${words[name]}</dt>
             <dd>${String(value) || words.empty}</dd>`,
       )}
     </dl>

@@ -65,6 +65,7 @@ function startTooltip(button) {
 
 function startEditor(editor) {
   const input = editor.previousElementSibling;
+  editor.textContent = input.value;
   editor.addEventListener('input', () => void (input.value = editor.innerText));
 }
 
