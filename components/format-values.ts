@@ -1,0 +1,39 @@
+/** Numbers, times and addresses as the interface shows them, in its own language. */
+import { i18n } from '#i18n';
+
+/** `12s`, `2m 5s`, `1h 4m`. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return unit(seconds, 'second');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
+  return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
+}
+
+/** `840`, `3.2K`. */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
+
+/** Date and time of a moment in milliseconds since the epoch. */
+export function formatMoment(at: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** Host of an address, or the address itself when it has none. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url).host || url;
+  } catch {
+    return url;
+  }
+}
+
+/** BCP 47 tag of the locale that the messages come from. */
+export function language(): string {
+  return i18n.t('ui_language');
+}
+
+function unit(value: number, name: 'second' | 'minute' | 'hour'): string {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
+}

@@ -1,0 +1,72 @@
+import { i18n } from '#i18n';
+import { hostOf } from '../format-values';
+import { InsertIcon } from '../icons';
+import { Notice } from '../notice';
+import type { PanelProps } from './panel-props';
+import { RecipeList } from './recipe-list';
+import type { findRestriction } from './restricted-page';
+
+export interface IdleViewProps extends PanelProps {
+  restriction: ReturnType<typeof findRestriction>;
+}
+
+/** Before a run: where we are, what stands in the way, recipes of this site, and what a task may look like. */
+export function IdleView(props: IdleViewProps) {
+  const { page, planner, actions } = props;
+  if (props.restriction) {
+    return (
+      <Notice quiet>
+        <p>{restrictionText(props.restriction)}</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <h1 class="greeting">
+        {page.url ? i18n.t('panel.greeting', { site: hostOf(page.url) }) : i18n.t('panel.greeting_here')}
+      </h1>
+      {planner.kind === 'chat-model' && !planner.ready && (
+        <Notice quiet>
+          <p>{i18n.t('panel.no_endpoint')}</p>
+          <button type="button" class="link-button" onClick={actions.openSettings}>
+            {i18n.t('common.open_settings')}
+          </button>
+        </Notice>
+      )}
+      <RecipeList recipes={props.recipes} draft={props.draft} onRun={actions.runRecipe} />
+      <Examples onExample={actions.draft} />
+    </>
+  );
+}
+
+function Examples(props: { onExample(text: string): void }) {
+  const examples = [i18n.t('example.search'), i18n.t('example.fill'), i18n.t('example.read')];
+  return (
+    <section class="examples">
+      <div class="section-head">
+        <h2 id="examples-heading">{i18n.t('panel.examples')}</h2>
+      </div>
+      <ul role="list" aria-labelledby="examples-heading">
+        {examples.map((example) => (
+          <li key={example}>
+            <button type="button" class="example" onClick={() => props.onExample(example)}>
+              <InsertIcon />
+              <span>{example}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function restrictionText(restriction: NonNullable<IdleViewProps['restriction']>): string {
+  switch (restriction) {
+    case 'browser-page':
+      return i18n.t('panel.browser_page');
+    case 'web-store':
+      return i18n.t('panel.web_store');
+    case 'local-file':
+      return i18n.t('panel.local_file');
+  }
+}

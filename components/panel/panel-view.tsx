@@ -1,0 +1,111 @@
+import type { RunState } from '../../lib/agent/state';
+import { i18n } from '#i18n';
+import { ClampedText } from '../clamped-text';
+import { FailureNotice } from '../notice';
+import { StepList } from '../step-list';
+import { timelineOf } from '../timeline';
+import { AccessCard } from './access-card';
+import { ApprovalCard } from './approval-card';
+import { AttachmentChips } from './attachment-chips';
+import { IdleView } from './idle-view';
+import type { PanelActions, PanelProps, PanelRun } from './panel-props';
+import { PlanList } from './plan-list';
+import { QuestionCard } from './question-card';
+import { findRestriction } from './restricted-page';
+import { ResultRegion } from './result-region';
+import { RunControls } from './run-controls';
+import { StatusRow } from './status-row';
+import { TaskBox } from './task-box';
+import { useStickToEnd } from './use-stick-to-end';
+
+/** The whole panel: status on top, what happened in the middle, the next word of the user at the foot. */
+export function PanelView(props: PanelProps) {
+  const scroll = useStickToEnd<HTMLElement>();
+  const restriction = findRestriction(props.page.url);
+  const { actions, run } = props;
+  return (
+    <div class="panel">
+      <StatusRow
+        state={run?.state}
+        onOpenLibrary={() => actions.openLibrary(run?.state.runId)}
+        onOpenSettings={actions.openSettings}
+      />
+      <main ref={scroll.element} class="panel-main" tabIndex={-1} onScroll={scroll.onScroll}>
+        {run ? (
+          <RunView {...props} run={run} />
+        ) : (
+          <IdleView {...props} restriction={restriction} />
+        )}
+      </main>
+      <footer class="panel-foot">
+        {props.notice && <FailureNotice failure={props.notice} onOpenSettings={actions.openSettings} />}
+        {run && isUnderWay(run.state) ? (
+          <>
+            <Decision state={run.state} actions={actions} />
+            <RunControls
+              status={run.state.status}
+              onSay={actions.say}
+              onPause={actions.pause}
+              onResume={actions.resume}
+              onStop={actions.stop}
+            />
+          </>
+        ) : (
+          <TaskBox
+            planner={props.planner}
+            draft={props.draft}
+            canRun={!restriction && (props.planner.kind === 'rules' || props.planner.ready)}
+            onRun={actions.run}
+            onOpenSettings={actions.openSettings}
+          />
+        )}
+      </footer>
+    </div>
+  );
+}
+
+function RunView(props: PanelProps & { run: PanelRun }) {
+  const { state, events } = props.run;
+  const items = timelineOf(events, state.steps);
+  const isActing = state.steps.some((step) => step.phase === 'intended');
+  return (
+    <>
+      <section class="task" aria-label={i18n.t('panel.your_task')}>
+        <ClampedText class="task-text" text={state.task.text} lines={3} />
+        <AttachmentChips attachments={state.task.attachments} />
+      </section>
+      {state.plan.length > 0 && <PlanList plan={state.plan} />}
+      <StepList
+        items={items}
+        streaming={state.status === 'working' ? props.streaming : ''}
+        thinking={state.status === 'working' && !isActing}
+      />
+      {!isUnderWay(state) && <ResultRegion state={state} actions={props.actions} />}
+    </>
+  );
+}
+
+function Decision(props: { state: RunState; actions: PanelActions }) {
+  const { actions } = props;
+  const { status, waiting } = props.state;
+  if (status !== 'needs-user') return null;
+  switch (waiting?.kind) {
+    case 'approval':
+      return <ApprovalCard waiting={waiting} onAnswer={(answer) => actions.answer(waiting.actionId, answer)} />;
+    case 'access':
+      return (
+        <AccessCard
+          waiting={waiting}
+          onAnswer={(answer) => actions.answerAccess(waiting.actionId, waiting.origin, answer)}
+        />
+      );
+    case 'question':
+      return <QuestionCard waiting={waiting} onReply={(text) => actions.reply(waiting.actionId, text)} />;
+    default:
+      return null;
+  }
+}
+
+function isUnderWay(state: RunState): boolean {
+  return state.status === 'working' || state.status === 'needs-user' || state.status === 'paused';
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ClampedText } from './clamped-text';
+import { ArcIcon, SpeechIcon } from './icons';
+import { SentenceText } from './sentence-text';
+import { StepRow } from './step-row';
+import type { TimelineItem } from './timeline';
+
+/** More than this is folded: a long run stays as light as a short one. */
+const NEWEST_SHOWN = 40;
+const FOLD_SIZE = 100;
+
+export interface StepListProps {
+  items: TimelineItem[];
+  /** Words of the planner that are not in the log yet. */
+  streaming?: string;
+  /** Something is going on between the steps: a page is read or the planner thinks. */
+  thinking?: boolean;
+}
+
+/** What happened, oldest first; the last line is where the run is now. */
+export function StepList(props: StepListProps) {
+  const [unfolded, setUnfolded] = useState(0);
+  const folded = Math.max(0, props.items.length - NEWEST_SHOWN - unfolded);
+  return (
+    <section class="steps">
+      <div class="section-head">
+        <h2 id="steps-heading">{i18n.t('panel.steps')}</h2>
+        {folded > 0 && (
+          <button type="button" class="link-button" onClick={() => setUnfolded(unfolded + FOLD_SIZE)}>
+            {i18n.t('panel.show_earlier', folded)}
+          </button>
+        )}
+      </div>
+      <ol role="list" aria-labelledby="steps-heading">
+        {props.items.slice(folded).map((item) => (
+          <TimelineRow key={item.key} item={item} />
+        ))}
+        {(props.thinking || props.streaming) && <NowRow text={props.streaming ?? ''} />}
+      </ol>
+    </section>
+  );
+}
+
+function TimelineRow(props: { item: TimelineItem }) {
+  const { item } = props;
+  switch (item.kind) {
+    case 'say':
+      return (
+        <li class="row row-say">
+          <ClampedText text={item.text} lines={6} />
+        </li>
+      );
+    case 'user':
+      return (
+        <li class="row row-user">
+          <SpeechIcon class="row-icon" />
+          <ClampedText text={item.text} lines={6} />
+          <span class="sr-only">{i18n.t('step.you_said')}</span>
+        </li>
+      );
+    case 'note':
+      return (
+        <li class="row row-note">
+          <SentenceText sentence={item.sentence} />
+        </li>
+      );
+    case 'step':
+      return <StepRow step={item.step} />;
+  }
+}
+
+function NowRow(props: { text: string }) {
+  return (
+    <li class="row row-now">
+      <ArcIcon class="row-icon turning" />
+      <span dir="auto" class="now-text">
+        {props.text || i18n.t('step.thinking')}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+/** A run as a person reads it: what was said, done and decided, oldest first. */
+import type { StepState } from '../lib/agent/state';
+import type { RunEvent } from '../lib/trajectories/event';
+import type { Sentence } from '../lib/trajectories/verdict';
+
+/** `key` is stable while the run grows. */
+export type TimelineItem =
+  /** Words of the planner. */
+  | { kind: 'say'; key: string; text: string }
+  /** Words of the user in mid-run. */
+  | { kind: 'user'; key: string; text: string }
+  /** Something that happened to the run itself. */
+  | { kind: 'note'; key: string; sentence: Sentence }
+  | { kind: 'step'; key: string; step: StepState };
+
+const ACCESS_PREFIX = 'access:';
+
+/** Actions that show elsewhere: the plan as a checklist, the end as the result. */
+const SHOWN_ELSEWHERE = new Set(['update_plan', 'finish']);
+
+/** Items for the events of one run and the steps of its folded state. */
+export function timelineOf(events: RunEvent[], steps: StepState[]): TimelineItem[] {
+  const stepsByProposal = groupByProposal(steps);
+  return events.flatMap((event) => itemsOf(event, stepsByProposal.get(event.seq) ?? []));
+}
+
+/** A step is shown once somebody judged it, and unless it shows elsewhere. */
+export function isShown(step: StepState): boolean {
+  if (step.phase === 'proposed') return false;
+  const failed = step.result?.status === 'failed' || step.phase === 'not-done';
+  return failed || !SHOWN_ELSEWHERE.has(step.call.name);
+}
+
+function itemsOf(event: RunEvent, steps: StepState[]): TimelineItem[] {
+  const key = String(event.seq);
+  switch (event.type) {
+    case 'proposed': {
+      const said: TimelineItem[] = event.proposal.say.trim()
+        ? [{ kind: 'say', key: `${key}-say`, text: event.proposal.say.trim() }]
+        : [];
+      const done = steps.filter(isShown).map((step): TimelineItem => ({ kind: 'step', key: step.actionId, step }));
+      return [...said, ...done];
+    }
+    case 'user-said':
+      return [{ kind: 'user', key, text: event.text }];
+    default: {
+      const sentence = noteOf(event);
+      return sentence ? [{ kind: 'note', key, sentence }] : [];
+    }
+  }
+}
+
+function noteOf(event: RunEvent): Sentence | undefined {
+  switch (event.type) {
+    case 'answered':
+      if (!event.actionId.startsWith(ACCESS_PREFIX)) return undefined;
+      return {
+        key: event.answer === 'deny' ? 'note.access_denied' : 'note.access_allowed',
+        params: { origin: event.actionId.slice(ACCESS_PREFIX.length) },
+      };
+    case 'tab-attached':
+      return { key: `note.tab_${event.why}`, params: {} };
+    case 'run-paused':
+      return { key: event.why === 'steps' ? 'note.paused_steps' : 'note.paused', params: {} };
+    case 'run-resumed':
+      return { key: 'note.resumed', params: {} };
+    default:
+      return undefined;
+  }
+}
+
+function groupByProposal(steps: StepState[]): Map<number, StepState[]> {
+  const groups = new Map<number, StepState[]>();
+  for (const step of steps) {
+    const seq = Number.parseInt(step.actionId, 10);
+    groups.set(seq, [...(groups.get(seq) ?? []), step]);
+  }
+  return groups;
+}

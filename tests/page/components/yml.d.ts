@@ -1,0 +1,4 @@
+declare module '*.yml' {
+  const messages: Record<string, { message: string } | undefined>;
+  export default messages;
+}
