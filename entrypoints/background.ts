@@ -8,6 +8,7 @@ import { createKeepAlive } from '../lib/platform/keep-alive';
 import { createRunLog } from '../lib/platform/log';
 import { createCommandListener } from '../lib/platform/receive-commands';
 import { createRecipeCommands } from '../lib/platform/recipe-commands';
+import { createOpenedTabs } from '../lib/platform/opened-tabs';
 import { createRunCommands } from '../lib/platform/run-commands';
 import { restAfterRestart } from '../lib/platform/rest-after-restart';
 import { createRunSupervisor } from '../lib/platform/run-supervisor';
@@ -24,7 +25,8 @@ function main(): void {
   const now = () => Date.now();
   const log = createRunLog(database, now);
   const tokens = createTokenStream();
-  const driving = createDriving({ database, log, now, sendTokens: tokens.send });
+  const openedTabs = createOpenedTabs(now);
+  const driving = createDriving({ database, log, openedTabs, now, sendTokens: tokens.send });
   const supervisor = createRunSupervisor({
     log,
     unfinished: () => database.runs.where('status').equals('working').primaryKeys(),
@@ -43,6 +45,7 @@ function main(): void {
   );
   browser.runtime.onConnect.addListener(tokens.onConnect);
   browser.runtime.onStartup.addListener(wake);
+  browser.tabs.onCreated.addListener(openedTabs.onCreated);
   browser.alarms.onAlarm.addListener(wake);
   browser.contextMenus.onClicked.addListener(onMenuClicked);
   browser.action.onClicked.addListener(openPanel);

@@ -2,6 +2,7 @@ import type { Tabs } from 'webextension-polyfill';
 import type { TabInfo, TabsPort } from '../agent/ports';
 import type { ActionCall, ActionResult, Effect } from '../trajectories/action';
 import { browser } from './browser';
+import type { OpenedTabs } from './opened-tabs';
 import { waitForLoad } from './pages/inject';
 import { failureOfError, failureOfUrl } from './pages/tab-failures';
 
@@ -15,9 +16,10 @@ interface TabActionContext {
 }
 
 /** The browser's tabs. Every action waits for the page it led to and reports where that is. */
-export function createTabsPort(): TabsPort {
+export function createTabsPort(openedTabs: OpenedTabs): TabsPort {
   return {
     get: findTab,
+    openedBy: (tabIds) => Promise.resolve(openedTabs.take(tabIds)),
     act: async (tabId, call, runTabs, signal) => {
       try {
         return await actOnTabs(call, { tabId, args: call.args, runTabs, signal });

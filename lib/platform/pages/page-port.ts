@@ -5,6 +5,7 @@ import type { Failure } from '../../trajectories/failure';
 import type { FrameInfo } from '../../trajectories/observation';
 import type { Target } from '../../trajectories/target';
 import { browser } from '../browser';
+import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
 import { injectPage, waitForLoad } from './inject';
 import type { PageReplies, PageRequest } from './page-messages';
@@ -18,7 +19,7 @@ const RESOLVE_TIMEOUT_MS = 5_000;
 const ACT_TIMEOUT_MS = 28_000;
 
 /** Reads and acts on pages through the script that is injected on demand into the tabs in use. */
-export function createPagePort(): PagePort {
+export function createPagePort(openedTabs: OpenedTabs): PagePort {
   return {
     observe: (tabId, { scope, frames, signal }) =>
       attempt(tabId, async () => {
@@ -38,7 +39,14 @@ export function createPagePort(): PagePort {
       });
       return attempted.ok ? attempted.value : attempted;
     },
-    act: (tabId, request) => actInFrame(tabId, request),
+    act: async (tabId, request) => {
+      const end = openedTabs.begin(tabId);
+      try {
+        return await actInFrame(tabId, request);
+      } finally {
+        end();
+      }
+    },
   };
 }
 
@@ -153,18 +161,13 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   const { ref } = splitRef(located);
   const action: PageAction = { ...call.args, ...(ref === undefined ? {} : { ref }), name: call.name };
   const expected = target && ref !== undefined ? { expected: { ...target, ref } } : {};
-  const opened = watchOpenedTabs(tabId);
   const urlBefore = await urlOf(tabId);
-  try {
-    const asked = ask<'act'>(tabId, frame.frameId, { kind: 'act', action, options: { nonce, ...expected } });
-    const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
-      resultOfLostAnswer(error, tabId, frame.frameId, nonce),
-    );
-    await waitForLoad(tabId, signal);
-    return withTabEffects(result, urlBefore, await urlOf(tabId), opened.tabId());
-  } finally {
-    opened.stop();
-  }
+  const asked = ask<'act'>(tabId, frame.frameId, { kind: 'act', action, options: { nonce, ...expected } });
+  const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
+    resultOfLostAnswer(error, tabId, frame.frameId, nonce),
+  );
+  await waitForLoad(tabId, signal);
+  return withAddress(result, urlBefore, await urlOf(tabId));
 }
 
 /**
@@ -183,32 +186,11 @@ function resultOfLostAnswer(error: unknown, tabId: number, frameId: number, nonc
   return { status: 'unknown', message: 'The page did not say how the action ended; it may or may not have happened.' };
 }
 
-function withTabEffects(
-  result: ActionResult,
-  urlBefore: string | undefined,
-  urlAfter: string | undefined,
-  openedTab: number | undefined,
-): ActionResult {
-  if (result.status !== 'done') return result;
-  const moved = urlAfter !== undefined && urlAfter !== '' && urlAfter !== urlBefore;
-  const effect = {
-    ...result.effect,
-    ...(moved ? { url: urlAfter } : {}),
-    ...(openedTab === undefined ? {} : { openedTab }),
-  };
-  const news = [moved ? `the page is now ${urlAfter}` : '', openedTab === undefined ? '' : 'a new tab opened'].filter(Boolean);
-  const message = result.message.replace(/;? ?nothing changed/i, '');
-  return { ...result, effect, message: news.length > 0 ? [message, ...news].filter(Boolean).join('; ') : result.message };
-}
-
-/** Notes the first tab that opens from this one while an action runs. */
-function watchOpenedTabs(tabId: number): { tabId(): number | undefined; stop(): void } {
-  let opened: number | undefined;
-  const onCreated = (tab: { id?: number | undefined; openerTabId?: number | undefined }) => {
-    if (tab.openerTabId === tabId) opened ??= tab.id;
-  };
-  browser.tabs.onCreated.addListener(onCreated);
-  return { tabId: () => opened, stop: () => browser.tabs.onCreated.removeListener(onCreated) };
+/** The address after the action is part of its effect; the page that was left could not know it. */
+function withAddress(result: ActionResult, before: string | undefined, after: string | undefined): ActionResult {
+  if (result.status !== 'done' || after === undefined || after === '' || after === before) return result;
+  const words = result.message.replace(/[;,.]? ?nothing changed\.?/i, '').replace(/\.$/, '');
+  return { ...result, message: `${words}; the page is now ${after}`, effect: { ...result.effect, url: after } };
 }
 
 /** Fingerprint of the focused element of the tab's top frame, for a right-click on an editable field. */

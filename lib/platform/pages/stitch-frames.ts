@@ -24,7 +24,7 @@ export function stitchFrames(tabId: number, answers: FrameAnswer[]): Observation
   const answered = answers.flatMap(({ info, observation }) => (observation ? [{ info, observation }] : []));
   const silent = answers.length - answered.length;
   const changes = changesOf(answered);
-  const note = silent > 0 ? `\n${silent} ${silent === 1 ? 'frame did' : 'frames did'} not answer` : '';
+  const note = silent > 0 ? `\n# ${silent} ${silent === 1 ? 'frame did' : 'frames did'} not answer` : '';
   return {
     tabId,
     url: top.url,

@@ -1,0 +1,46 @@
+import { validateCall } from '../actions/validate-call';
+import { drive } from '../agent/driver';
+import type { Ports } from '../agent/ports';
+import { judge } from '../guard/judge';
+import { access } from './access';
+import { createBlobStore } from './blobs';
+import type { ErrandDatabase } from './database';
+import { grants } from './grants';
+import type { RunLog } from './log';
+import { makePlanner } from './make-planner';
+import type { OpenedTabs } from './opened-tabs';
+import { createPagePort } from './pages/page-port';
+import { createTabsPort } from './tabs-port';
+import { wait } from './wait';
+
+export interface DrivingDeps {
+  database: ErrandDatabase;
+  log: RunLog;
+  openedTabs: OpenedTabs;
+  now(): number;
+  sendTokens(runId: string, text: string): void;
+}
+
+/** Gives the loop the world: everything it needs of the browser, for one run at a time. */
+export function createDriving(deps: DrivingDeps): { drive(runId: string, signal: AbortSignal): Promise<void> } {
+  const shared: Omit<Ports, 'planner' | 'onToken'> = {
+    judge,
+    validateCall,
+    log: deps.log,
+    blobs: createBlobStore(deps.database),
+    page: createPagePort(deps.openedTabs),
+    tabs: createTabsPort(deps.openedTabs),
+    access,
+    grants,
+    clock: { now: deps.now, sleep: wait },
+    nonces: { next: () => crypto.randomUUID() },
+  };
+  return {
+    drive: async (runId, signal) => {
+      const state = await deps.log.stateOf(runId);
+      if (!state) return;
+      const planner = await makePlanner(state.planner, deps.database, deps.now);
+      await drive(runId, { ...shared, planner, onToken: (text) => deps.sendTokens(runId, text) }, signal);
+    },
+  };
+}
