@@ -40,7 +40,12 @@ export interface PagePort {
     request: { scope: 'page' | 'near'; frames: FrameInfo[]; signal: AbortSignal },
   ): Promise<Outcome<Observation>>;
   /** Resolves `args.ref` or `call.target` to the live element. Failure codes: `stale-ref`, `not-found`, `ambiguous`. */
-  resolve(tabId: number, call: ActionCall, frames: FrameInfo[], signal: AbortSignal): Promise<Outcome<Target>>;
+  resolve(
+    tabId: number,
+    call: ActionCall,
+    frames: FrameInfo[],
+    signal: AbortSignal,
+  ): Promise<Outcome<Target>>;
   /** Runs a page action; the page refuses a nonce that it has seen. `target` is what was judged: anything else fails with `changed-since-approval`. */
   act(
     tabId: number,
@@ -102,7 +107,8 @@ export interface JudgeInput {
 /** Checks a call against the vocabulary: unknown names and wrong arguments are failures of code `invalid-action`. */
 export type ValidateCall = (
   call: ActionCall,
-) => { ok: true; definition: ActionDefinition; args: Record<string, unknown> } | { ok: false; failure: Failure };
+) =>
+  { ok: true; definition: ActionDefinition; args: Record<string, unknown> } | { ok: false; failure: Failure };
 
 /** Everything the driver needs of the world. */
 export interface Ports {

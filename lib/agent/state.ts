@@ -56,7 +56,15 @@ export type Waiting =
  * actions are those of `steps[stepStart]` up to `steps[stepStart + proposal.actions.length - 1]`.
  */
 export type HistoryItem =
-  | { type: 'observation'; seq: number; tabId: number; url: string; title: string; textHash: string; changesHash?: string }
+  | {
+      type: 'observation';
+      seq: number;
+      tabId: number;
+      url: string;
+      title: string;
+      textHash: string;
+      changesHash?: string;
+    }
   | { type: 'proposal'; seq: number; proposal: Proposal; stepStart: number }
   | { type: 'user'; seq: number; text: string }
   | { type: 'note'; seq: number; text: string };
@@ -126,7 +134,7 @@ export interface RunState {
   /** "Allow on this site", answered since the driver wrote last: to be added to the standing grants. */
   givenGrants: GivenGrant[];
   /** Why it is paused. */
-  pausedFor?: 'user' | 'steps';
+  pausedFor?: 'user' | 'steps' | 'restart';
   /** The log has a gap or no beginning: nothing more is done with it. */
   broken: boolean;
   failure?: Failure;

@@ -1,0 +1,125 @@
+import type { ActionCall, ActionResult } from '../../trajectories/action';
+import { findStep } from '../batch';
+import { UNKNOWN_END } from '../fold/reasons';
+import type { RunsIn } from '../../actions/define-action';
+import type { StepState } from '../state';
+import { withDeadline, type Ending } from './deadline';
+import { checkCall, checkPlace, endUnstarted } from './judge';
+import { ACT_TIMEOUT_MS, LOOKUP_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
+import type { Session } from './session';
+
+/** Starts an action that may be done: first the intent is written, then the page or the browser is told. */
+export async function performAct(session: Session, actionId: string): Promise<void> {
+  const step = findStep(session.state, actionId);
+  if (!step) return;
+  const checked = checkCall(session, step);
+  if (!checked.ok) return endUnstarted(session, actionId, checked.failure);
+  const place = await checkPlace(session);
+  if (!place.ok) return endUnstarted(session, actionId, place.failure);
+  if (session.signal.aborted) return;
+  await startAction(session, step, { ...step.call, args: checked.args }, checked.definition.runsIn);
+}
+
+/** A started action of which nobody knows how it ended: readers are done again, the rest is only written down. */
+export async function performRecover(session: Session, actionId: string): Promise<void> {
+  const step = findStep(session.state, actionId);
+  if (!step) return;
+  if (isReader(step)) return performAct(session, actionId);
+  const result: ActionResult = { status: 'unknown', message: UNKNOWN_END };
+  await session.append({ type: 'action-ended', actionId, result });
+}
+
+async function startAction(
+  session: Session,
+  step: StepState,
+  call: ActionCall,
+  runsIn: RunsIn,
+): Promise<void> {
+  const { ports, signal, state } = session;
+  const { actionId } = step;
+  const tabId = state.activeTab;
+  const nonce = ports.nonces.next();
+  const isStarted = await session.append({ type: 'action-intended', actionId, nonce, call, tabId });
+  if (!isStarted) return;
+  const result = signal.aborted ? neverStarted() : await execute(session, step, call, runsIn, nonce, tabId);
+  await session.append({ type: 'action-ended', actionId, result });
+}
+
+async function execute(
+  session: Session,
+  step: StepState,
+  call: ActionCall,
+  runsIn: RunsIn,
+  nonce: string,
+  tabId: number,
+): Promise<ActionResult> {
+  const { ports, state } = session;
+  const frames = state.observation?.frames ?? [];
+  const target = step.target === undefined ? {} : { target: step.target };
+  const ending = await awaitResult(session, call, (signal) =>
+    runsIn === 'page'
+      ? ports.page.act(tabId, { call, nonce, ...target, frames, signal })
+      : ports.tabs.act(tabId, call, state.tabs, signal),
+  );
+  return ending.kind === 'value'
+    ? withOpenedTab(session, ending.value)
+    : explainEnding(ending, isReader(step));
+}
+
+/** A stopped driver gives the action under way a moment to say how it ended. */
+async function awaitResult(
+  { ports, signal }: Session,
+  call: ActionCall,
+  start: (signal: AbortSignal) => Promise<ActionResult>,
+): Promise<Ending<ActionResult>> {
+  const control = new AbortController();
+  let running: Promise<ActionResult> | undefined;
+  const ending = await withDeadline(
+    ports.clock,
+    signal,
+    timeoutOf(call),
+    () => (running = start(control.signal)),
+  );
+  if (ending.kind === 'value' || ending.kind === 'threw') return ending;
+  const isPaused = ending.kind === 'aborted' && signal.reason === PAUSED;
+  if (!isPaused) control.abort();
+  if (ending.kind === 'timeout' || !running) return ending;
+  const never = new AbortController().signal;
+  const last = running;
+  const late = await withDeadline(ports.clock, never, isPaused ? timeoutOf(call) : STOP_GRACE_MS, () => last);
+  return late.kind === 'value' ? late : ending;
+}
+
+function timeoutOf(call: ActionCall): number {
+  const seconds = call.name === 'wait_for' ? call.args['seconds'] : 0;
+  return ACT_TIMEOUT_MS + (typeof seconds === 'number' ? seconds * 1000 : 0);
+}
+
+function isReader(step: StepState): boolean {
+  return step.verdict?.risk === 'reads';
+}
+
+function explainEnding(ending: Ending<ActionResult>, isReading: boolean): ActionResult {
+  const reason = ending.kind === 'timeout' ? 'it did not end in time' : 'it was interrupted';
+  if (isReading)
+    return { status: 'failed', failure: { code: 'action-timeout', message: `Not done: ${reason}.` } };
+  const message = `${reason}; it may or may not have happened. Look for signs of it before you think of doing it again.`;
+  return { status: 'unknown', message };
+}
+
+function neverStarted(): ActionResult {
+  const message = 'The run was stopped before this was started.';
+  return { status: 'failed', failure: { code: 'stopped', message } };
+}
+
+/** A tab that the action opened is part of its effect, also when the page cannot know of it. */
+async function withOpenedTab({ ports, state }: Session, result: ActionResult): Promise<ActionResult> {
+  if (result.status !== 'done' || result.effect.openedTab !== undefined) return result;
+  const never = new AbortController().signal;
+  const ending = await withDeadline(ports.clock, never, LOOKUP_TIMEOUT_MS, () =>
+    ports.tabs.openedBy(state.tabs),
+  );
+  if (ending.kind !== 'value') return result;
+  const opened = ending.value.findLast(({ tabId }) => !state.tabs.includes(tabId));
+  return opened ? { ...result, effect: { ...result.effect, openedTab: opened.tabId } } : result;
+}

@@ -1,0 +1,25 @@
+import { buildContext } from '../prompt/context';
+import type { ProposeResult } from '../../planners/planner';
+import { untilAborted } from './deadline';
+import type { Session } from './session';
+
+/** Asks the planner what to do next. Whether and how often a request is tried again is the planner's business. */
+export async function performPropose(session: Session): Promise<void> {
+  const { ports, signal, state } = session;
+  const context = await buildContext(state, (hash) => ports.blobs.get(hash));
+  const ending = await untilAborted(signal, (inner) =>
+    ports.planner.propose(context, inner, (text) => ports.onToken(text)),
+  );
+  if (signal.aborted || ending.kind === 'aborted') return;
+  const result = ending.kind === 'value' ? ending.value : crashed();
+  if (result.ok)
+    await session.append({ type: 'proposed', proposal: result.proposal, basis: state.nextSeq - 1 });
+  else await session.append({ type: 'run-failed', failure: result.failure });
+}
+
+function crashed(): ProposeResult & { ok: false } {
+  return {
+    ok: false,
+    failure: { code: 'planner-error', message: 'The planner failed for a reason that it did not give.' },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ActionResult } from '../../trajectories/action';
+import { findStep } from '../batch';
+import type { StepState } from '../state';
+import { checkCall, endUnstarted } from './judge';
+import type { Session } from './session';
+
+/** Runs an action of the loop itself. A question counts as started when it is asked, and ends with the reply. */
+export async function performRunAction(session: Session, actionId: string): Promise<void> {
+  const { ports, state } = session;
+  const step = findStep(state, actionId);
+  if (!step) return;
+  const checked = checkCall(session, step);
+  if (!checked.ok) return endUnstarted(session, actionId, checked.failure);
+  const call = { ...step.call, args: checked.args };
+  if (call.name === 'ask_user' && step.phase !== 'intended') {
+    const nonce = ports.nonces.next();
+    await session.append({ type: 'action-intended', actionId, nonce, call, tabId: state.activeTab });
+    return;
+  }
+  await session.append({ type: 'action-ended', actionId, result: resultOf(step) });
+}
+
+function resultOf(step: StepState): ActionResult {
+  const { name } = step.call;
+  if (name !== 'ask_user')
+    return { status: 'done', message: name === 'finish' ? 'Finished.' : 'Plan updated.', effect: {} };
+  return { status: 'done', message: 'The user answered:', effect: {}, data: step.reply ?? '' };
+}

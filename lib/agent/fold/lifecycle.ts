@@ -1,0 +1,73 @@
+import type { RunEvent } from '../../trajectories/event';
+import { endBatch, findInFlight } from '../batch';
+import { omit } from '../omit';
+import type { RunState, Waiting } from '../state';
+import { NOT_DONE, RESUMED } from './reasons';
+
+type Of<T extends RunEvent['type']> = RunEvent & { type: T };
+
+function isOver(state: RunState): boolean {
+  return state.status === 'stopped' || state.status === 'done' || state.status === 'failed';
+}
+
+export function pauseRun(state: RunState, event: Of<'run-paused'>): RunState {
+  return isOver(state) ? state : { ...state, status: 'paused', pausedFor: event.why };
+}
+
+export function stopRun(state: RunState, event: Of<'run-stopped'>): RunState {
+  return isOver(state) ? state : { ...omit(state, 'waiting'), status: 'stopped', endedAt: event.at };
+}
+
+export function failRun(state: RunState, event: Of<'run-failed'>): RunState {
+  if (isOver(state)) return state;
+  return { ...omit(state, 'waiting'), status: 'failed', failure: event.failure, endedAt: event.at };
+}
+
+export function finishRun(state: RunState, event: Of<'run-finished'>): RunState {
+  if (isOver(state)) return state;
+  const { success, answer, evidence } = event;
+  const outcome = { success, answer, ...(evidence === undefined ? {} : { evidence }) };
+  return {
+    ...omit(endBatch(state, NOT_DONE.finished), 'waiting'),
+    status: 'done',
+    outcome,
+    endedAt: event.at,
+  };
+}
+
+/**
+ * Goes on with a paused, stopped, failed or done run. What was proposed before is not done any more: time has
+ * passed and the page is looked at first. Only an open question stays open.
+ */
+export function resumeRun(state: RunState, event: Of<'run-resumed'>): RunState {
+  if (!isOver(state) && state.status !== 'paused') return state;
+  const moreSteps = state.proposals >= state.stepLimit;
+  const rest = endBatch(state, NOT_DONE.resumed);
+  const question = findQuestion(rest);
+  return {
+    ...omit(rest, 'waiting', 'failure', 'outcome', 'endedAt', 'trouble', 'observeFailure', 'pausedFor'),
+    status: 'working',
+    // A run that is done has nothing left to finish with: the planner is asked again.
+    batchStart: state.status === 'done' ? state.steps.length : state.batchStart,
+    stepLimit: moreSteps ? state.proposals + state.maxSteps : state.stepLimit,
+    emptyProposals: 0,
+    tabLost: false,
+    deniedOrigins: [],
+    stale: true,
+    history: [...state.history, { type: 'note', seq: event.seq, text: RESUMED }],
+    ...(question === undefined ? {} : { waiting: question }),
+  };
+}
+
+/** The question of an ask_user that has been asked and not answered. */
+export function findQuestion(state: RunState): Waiting | undefined {
+  const step = findInFlight(state);
+  if (step?.call.name !== 'ask_user' || step.reply !== undefined) return undefined;
+  const { question, choices } = step.call.args;
+  return {
+    kind: 'question',
+    actionId: step.actionId,
+    question: typeof question === 'string' ? question : '',
+    choices: Array.isArray(choices) ? choices.filter((choice) => typeof choice === 'string') : [],
+  };
+}

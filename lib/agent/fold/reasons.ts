@@ -1,0 +1,47 @@
+/** What the planner reads about things that did not happen, and why. English product text; covered by snapshots. */
+export const NOT_DONE = {
+  failed: 'an earlier action of the same batch failed.',
+  unknown: 'it is not known how an earlier action of the same batch ended.',
+  denied: 'an earlier action of the same batch was not allowed.',
+  left: 'an earlier action of the same batch led to another page. Look at it first.',
+  tab: 'the run works in another tab now. Look at it first.',
+  userSaid: 'the user said something meanwhile. Read it first.',
+  resumed: 'the run was interrupted. Look at the page first.',
+  asked: 'the user answered a question. Read the answer first.',
+  finished: 'the run had been finished.',
+} as const;
+
+export const DENIED_BY_GUARD = 'this is not allowed.';
+
+export const DENIED_BY_USER =
+  'the user refused it. Do not try the same thing another way: do something else, ask the user, or finish.';
+
+export const NUDGE =
+  'You called no tool. Call finish with your answer when the task is done or cannot be done, ask_user to ask, or the tools for the next actions.';
+
+export const RESUMED = 'The run was interrupted and goes on now. The page may have changed meanwhile.';
+
+export const UNKNOWN_END =
+  'the browser stopped while this was running; it may or may not have happened. Look for signs of it before you think of doing it again.';
+
+export function accessDenied(origin: string): string {
+  return `The user does not want work on ${origin}. You were taken back; do the task without it, ask the user, or finish.`;
+}
+
+export function pageRestricted(message: string): string {
+  return `The page that opened cannot be worked on: ${message} You were taken back.`;
+}
+
+export function tabAttached(tabId: number, why: string, tabs: readonly number[]): string {
+  if (why === 'recovered') {
+    return `The tab was gone; its page was opened anew in tab ${tabId}. What had been typed there may be lost.`;
+  }
+  const event = why === 'switched' ? '' : `Tab ${tabId} was opened. `;
+  return `${event}You work in tab ${tabId} now. Tabs of this run: ${tabs.join(', ')}.`;
+}
+
+export function tabDetached(tabId: number, activeTab: number, tabs: readonly number[]): string {
+  const rest =
+    tabs.length === 0 ? '' : ` You work in tab ${activeTab} now. Tabs of this run: ${tabs.join(', ')}.`;
+  return `Tab ${tabId} is no longer part of this run.${rest}`;
+}

@@ -1,0 +1,36 @@
+import { titleOf } from '../trajectories/run-summary';
+import { findInFlight, findCurrent } from './batch';
+import type { RunState, RunStatus, StepState } from './state';
+
+/** Whether the run has ended; a stopped or failed run can still be resumed. */
+export function isRunOver(state: RunState): boolean {
+  return state.status === 'stopped' || state.status === 'done' || state.status === 'failed';
+}
+
+export function canResume(state: RunState): boolean {
+  return (
+    !state.broken && (state.status === 'paused' || state.status === 'stopped' || state.status === 'failed')
+  );
+}
+
+/** First line of the task, at most 80 characters. */
+export function runTitle(state: RunState): string {
+  return titleOf(state.task.text);
+}
+
+/** Key of the word that the panel's status begins with; `ready` when there is no run. */
+export function statusWord(state: RunState | undefined): RunStatus | 'ready' {
+  return state?.status ?? 'ready';
+}
+
+/** The step that moves now: the one under way, else the next to start; none while the planner thinks. */
+export function currentStep(state: RunState): StepState | undefined {
+  if (isRunOver(state)) return undefined;
+  return findInFlight(state) ?? findCurrent(state);
+}
+
+/** Items of the plan that are done or skipped, and all of them. */
+export function planProgress(state: RunState): { done: number; all: number } {
+  const done = state.plan.filter((item) => item.state === 'done' || item.state === 'skipped').length;
+  return { done, all: state.plan.length };
+}
