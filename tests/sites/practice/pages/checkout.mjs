@@ -203,7 +203,7 @@ export function createOrder(context) {
 }
 
 export function showOrder(context) {
-  const { t, lang, state, params } = context;
+  const { t, state, params } = context;
   const order = state.orders.find(({ number }) => number === params[0]);
   if (!order) return notFound(context);
   const { payment, address } = order;
