@@ -1,0 +1,113 @@
+import type { ActionDefinition } from '../actions/define-action';
+import type { ActionCall, Risk } from '../trajectories/action';
+import type { Target } from '../trajectories/target';
+import type { Task } from '../trajectories/task';
+import type { Sentence, Verdict } from '../trajectories/verdict';
+import { isGranted } from './grants';
+import type { Grant } from './grants';
+import { readInteraction } from './interaction';
+import { actedOn, mayVisit, originsTouched } from './origins';
+import { quotePageText } from './page-text';
+import { isRiskier } from './raises';
+import { riskOf } from './risk-of';
+import { findSensitiveKind } from './sensitive-field';
+import { findLinkFault, isScriptUrl } from './link-policy';
+import { findUrlFault } from './url-policy';
+import type { UrlFault } from './url-policy';
+
+export interface JudgeInput {
+  call: ActionCall;
+  definition: ActionDefinition;
+  /** Arguments as the definition's schema returned them. */
+  args: Record<string, unknown>;
+  /** The element as the page's own objects describe it; absent for actions without one. */
+  target?: Target;
+  /** Origins that the run may work on. */
+  origins: string[];
+  /** URL of the top document that the action is for; '' when the browser does not tell. */
+  pageUrl: string;
+  grants: Grant[];
+  task: Task;
+}
+
+/**
+ * Allow, ask or deny: from facts and tables alone, the same for the same input. Never asks a model, never throws,
+ * and nothing that a page says can make a verdict milder.
+ */
+export function judge(input: JudgeInput): Verdict {
+  const { definition } = input;
+  if (definition.runsIn === 'run') return { decision: 'allow', risk: definition.risk, reasons: [] };
+  const refused = findRefusal(input);
+  if (refused !== undefined) {
+    return { decision: 'deny', risk: refused.risk, reasons: [refused.reason], message: refused.message };
+  }
+  if (definition.risk === 'reads') return { decision: 'allow', risk: 'reads', reasons: [] };
+  return judgeChange(input);
+}
+
+type Refusal = UrlFault & { risk: Risk };
+
+function findRefusal({ call, definition, args, target, pageUrl }: JudgeInput): Refusal | undefined {
+  const { url } = args;
+  const fault =
+    (typeof url === 'string' ? findUrlFault(url) : undefined) ??
+    (definition.runsIn === 'page' ? findUrlFault(pageUrl) : undefined);
+  if (fault !== undefined) return { ...fault, risk: definition.risk };
+  if (target === undefined) return undefined;
+  const { activates, fills } = readInteraction(call, args, target);
+  const linkFault = activates ? findLinkFault(target) : undefined;
+  if (linkFault !== undefined) return { ...linkFault, risk: riskOf(call, definition, args, target).risk };
+  return fills ? refuseSecrets(target) : undefined;
+}
+
+/** Passwords, codes and card numbers are the user's to type; planners never learn nor write them. */
+function refuseSecrets(target: Target): Refusal | undefined {
+  const kind = findSensitiveKind(target);
+  if (kind === undefined) return undefined;
+  const name = quotePageText(target.fingerprint.name);
+  return {
+    risk: 'credentials',
+    reason: { key: `guard.hand-over-${kind}`, params: { name } },
+    message:
+      `Errand does not fill in ${SECRET_NAMES[kind]}. ` +
+      'Use ask_user to have the user fill it in on the page, then go on; do not ask for the value itself.',
+  };
+}
+
+const SECRET_NAMES = {
+  password: 'passwords',
+  'one-time-code': 'one-time codes',
+  card: 'card numbers or codes',
+};
+
+function judgeChange(input: JudgeInput): Verdict {
+  const { call, definition, args, target, pageUrl, grants } = input;
+  const assessed = riskOf(call, definition, args, target);
+  const reasons: Sentence[] = [];
+  const asksForClass = isRiskier(assessed.risk, 'leaves-page');
+  if (asksForClass && !isGranted(assessed.risk, actedOn(target, pageUrl), grants))
+    reasons.push(...assessed.reasons);
+  const newOrigins = originsTouched(input).filter((origin) => !mayVisit(origin, input));
+  reasons.push(...newOrigins.map((origin) => describeNewOrigin(origin, input.task)));
+  const [newOrigin] = newOrigins;
+  if (target !== undefined && opensScript(input, target)) {
+    reasons.push({ key: 'guard.script-link', params: { name: quotePageText(target.fingerprint.name) } });
+  }
+  return {
+    decision: reasons.length > 0 ? 'ask' : 'allow',
+    risk: newOrigin !== undefined && !isRiskier(assessed.risk, 'leaves-page') ? 'leaves-page' : assessed.risk,
+    reasons,
+    ...(newOrigin === undefined ? {} : { addsOrigin: newOrigin }),
+  };
+}
+
+function opensScript({ call, args }: JudgeInput, target: Target): boolean {
+  if (!readInteraction(call, args, target).activates) return false;
+  return [target.href, target.submits?.action].some((url) => url !== undefined && isScriptUrl(url));
+}
+
+/** Tells the user when they named the site themselves; it is asked for all the same. */
+function describeNewOrigin(origin: string, task: Task): Sentence {
+  const named = task.text.toLowerCase().includes(new URL(origin).host.replace(/^www\./, ''));
+  return { key: named ? 'guard.new-origin-named' : 'guard.new-origin', params: { origin } };
+}
