@@ -39,7 +39,7 @@ function main(): void {
   browser.runtime.onMessage.addListener(
     createCommandListener({
       ...createRunCommands({ database, log, supervisor, readSettings }),
-      ...createRecipeCommands(database, log),
+      ...createRecipeCommands({ database, log, now }),
       ...createSettingsCommands(),
     }),
   );

@@ -1,4 +1,5 @@
 import type { RunState } from '../agent/state';
+import { canResume, isRunOver } from '../agent/view';
 import type { PlannerRef, Task } from '../trajectories/task';
 import { browser } from './browser';
 import type { ErrandDatabase } from './database';
@@ -61,24 +62,24 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
       expectWritten(
         supervisor.userEvent(
           runId,
-          (state) => (isOver(state) || state.status === 'paused' ? undefined : { type: 'run-paused', why: 'user' }),
-          'interrupt',
+          (state) => (isRunOver(state) || state.status === 'paused' ? undefined : { type: 'run-paused', why: 'user' }),
+          'pause',
         ),
       ),
     resume: ({ runId }) =>
       expectWritten(
         supervisor.userEvent(
           runId,
-          (state) => (['paused', 'stopped', 'failed'].includes(state.status) ? { type: 'run-resumed' } : undefined),
+          (state) => (canResume(state) ? { type: 'run-resumed' } : undefined),
           'drive',
         ),
       ),
     stop: ({ runId }) =>
       expectWritten(
-        supervisor.userEvent(runId, (state) => (isOver(state) ? undefined : { type: 'run-stopped' }), 'interrupt'),
+        supervisor.userEvent(runId, (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }), 'stop'),
       ),
     'delete-run': async ({ runId }) => {
-      await supervisor.userEvent(runId, (state) => (isOver(state) ? undefined : { type: 'run-stopped' }), 'interrupt');
+      await supervisor.userEvent(runId, (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }), 'stop');
       await deleteRun(deps.database, runId);
     },
   };
@@ -114,10 +115,6 @@ function plannerOf(settings: Settings): PlannerRef {
   if (settings.baseUrl === '') throw new CommandRefused('no-endpoint-configured', 'No model endpoint is set.');
   if (settings.model === '') throw new CommandRefused('no-model-configured', 'No model is set.');
   return { kind: 'chat-model', model: settings.model, baseUrl: settings.baseUrl };
-}
-
-function isOver(state: RunState): boolean {
-  return state.status === 'stopped' || state.status === 'done' || state.status === 'failed';
 }
 
 function isAsked(state: RunState, actionId: string): boolean {

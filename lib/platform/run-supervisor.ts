@@ -1,3 +1,4 @@
+import { PAUSED } from '../agent/driver';
 import type { RunState } from '../agent/state';
 import type { EventBody } from '../trajectories/event';
 import type { RunLog } from './log';
@@ -22,7 +23,7 @@ export interface RunSupervisor {
   userEvent(
     runId: string,
     decide: (state: RunState) => EventBody | undefined,
-    then: 'drive' | 'interrupt',
+    then: 'drive' | 'pause' | 'stop',
   ): Promise<RunState | undefined>;
   /** Starts driving a run that has just been written. */
   kick(runId: string): void;
@@ -64,7 +65,7 @@ export function createRunSupervisor(deps: SupervisorDeps): RunSupervisor {
     userEvent: async (runId, decide, then) => {
       const state = await deps.log.appendUserEvent(runId, decide);
       if (!state) return undefined;
-      if (then === 'interrupt') driven.get(runId)?.controller.abort();
+      if (then !== 'drive') driven.get(runId)?.controller.abort(then === 'pause' ? PAUSED : undefined);
       kick(runId);
       return state;
     },
