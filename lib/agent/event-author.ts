@@ -10,7 +10,7 @@ export function isUserEvent(event: EventBody): boolean {
     case 'run-stopped':
       return true;
     case 'run-paused':
-      return event.why === 'user';
+      return event.why !== 'steps';
     default:
       return false;
   }

@@ -39,7 +39,7 @@ async function followOpenedTabs(session: Session): Promise<boolean> {
 async function enterPlace(session: Session, tab: TabInfo): Promise<TabInfo | undefined> {
   const { observeFailure, observation } = session.state;
   const place = await placeOf(session, tab.url);
-  if (place.kind === 'new') return askAccess(session, place.origin, 'access.new_origin');
+  if (place.kind === 'new') return askAccess(session, place.origin, 'guard.new-origin');
   if (place.kind === 'denied') return leavePage(session, tab, deniedFailure(place.origin));
   const isStuck = observeFailure?.failure.code === 'restricted-page' && tab.url !== observation?.url;
   return isStuck ? leavePage(session, tab, observeFailure.failure) : tab;
@@ -67,7 +67,7 @@ async function readPage(session: Session, tabId: number): Promise<Outcome<Observ
 async function noteObservation(session: Session, tab: TabInfo, observation: Observation): Promise<void> {
   const { blobs } = session.ports;
   const place = await placeOf(session, observation.url);
-  if (place.kind === 'new') return void (await askAccess(session, place.origin, 'access.new_origin'));
+  if (place.kind === 'new') return void (await askAccess(session, place.origin, 'guard.new-origin'));
   if (place.kind === 'denied') return void (await leavePage(session, tab, deniedFailure(place.origin)));
   const { url, title, text, changes, frames, elements, ms } = observation;
   const hash = await blobs.put(text);
@@ -93,7 +93,7 @@ async function noteFailure(session: Session, tab: TabInfo, failure: Failure): Pr
       await leavePage(session, tab, deniedFailure(origin));
       return;
     }
-    await askAccess(session, origin, 'access.host');
+    await askAccess(session, origin, 'guard.host-access');
     return;
   }
   await session.append({ type: 'observe-failed', tabId: tab.tabId, failure });

@@ -1,8 +1,9 @@
+import { grantsFor } from '../../guard/grants';
 import type { RunEvent } from '../../trajectories/event';
 import { endBatch, updateStep } from '../batch';
 import { findOrigin } from '../origin';
 import { omit } from '../omit';
-import type { GivenGrant, RunState, Waiting } from '../state';
+import type { RunState, Waiting } from '../state';
 import { accessDenied, DENIED_BY_USER, NOT_DONE } from './reasons';
 
 type Answered = RunEvent & { type: 'answered' };
@@ -41,16 +42,12 @@ function noteApproval(state: RunState, event: Answered, waiting: Waiting & { kin
   }
   const approved = updateStep(state, actionId, (step) => ({ ...step, phase: 'answered', answer }));
   const { addsOrigin } = waiting.verdict;
-  const grants = answer === 'allow-on-site' ? grantsOf(state, waiting) : [];
+  const grants =
+    answer === 'allow-on-site'
+      ? grantsFor(waiting.verdict, state.observation?.url ?? '', waiting.target)
+      : [];
   const next = { ...approved, givenGrants: [...approved.givenGrants, ...grants] };
   return addsOrigin === undefined ? next : addOrigin(next, addsOrigin);
-}
-
-/** "On this site": that class of action where the element is, and work on the origin that the action leads to. */
-function grantsOf(state: RunState, { verdict, target }: Waiting & { kind: 'approval' }): GivenGrant[] {
-  if (verdict.addsOrigin !== undefined) return [{ origin: verdict.addsOrigin, covers: 'visit' }];
-  const origin = target?.origin ?? findOrigin(state.observation?.url ?? '');
-  return origin === undefined ? [] : [{ origin, covers: verdict.risk }];
 }
 
 function addOrigin(state: RunState, origin: string): RunState {

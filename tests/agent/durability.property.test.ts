@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findAction } from '../../lib/actions/registry';
+import { applyEvent, fold } from '../../lib/agent/fold';
+import { next } from '../../lib/agent/next';
+import type { RunState } from '../../lib/agent/state';
+import { buildMessages } from '../../lib/planners/chat-messages';
+import type { ActionCall } from '../../lib/trajectories/action';
+import type { RunEvent } from '../../lib/trajectories/event';
+import { migrateEvents } from '../../lib/trajectories/migrate';
+import { ANSWERS } from '../../lib/trajectories/verdict';
+import { OTHER_URL, REFS, START_URL } from './fake-browser';
+import { FakeWorld, finish, proposal, type Interruption, type WorldOptions } from './fake-ports';
+import { findLogFault } from './reference-automaton';
+import { runWorld, type UserScript } from './run-world';
+
+const RUNS = 1_000;
+
+const call: fc.Arbitrary<ActionCall> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(...Object.values(REFS)).map((ref) => ({ name: 'click', args: { ref } })),
+  },
+  { weight: 3, arbitrary: fc.constant({ name: 'click', args: { ref: REFS.plain } }) },
+  fc.constant({ name: 'type_text', args: { ref: REFS.plain, text: 'Ada' } }),
+  fc.constantFrom<ActionCall[]>(
+    { name: 'read_page', args: {} },
+    { name: 'find_text', args: { text: 'total' } },
+  ),
+  fc.constantFrom(START_URL, OTHER_URL).map((url) => ({ name: 'navigate', args: { url } })),
+  fc.constantFrom(START_URL, OTHER_URL).map((url) => ({ name: 'open_tab', args: { url } })),
+  fc.constantFrom<ActionCall[]>(
+    { name: 'go_back', args: {} },
+    { name: 'switch_tab', args: { tab: 1 } },
+    { name: 'close_tab', args: {} },
+    { name: 'ask_user', args: { question: 'Which one?' } },
+    { name: 'update_plan', args: { items: [{ text: 'Look', state: 'doing' }] } },
+    { name: 'fly_away', args: {} },
+    { name: 'click', args: { wrong: true } },
+  ),
+  { weight: 1, arbitrary: fc.constant(finish()) },
+);
+
+const script = fc.array(
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.array(call, { minLength: 1, maxLength: 5 }).map((actions) => proposal(actions)),
+    },
+    fc.constantFrom(proposal([], 'It is done.'), proposal([], '')),
+    fc.constant({ ok: false as const, failure: { code: 'wrong-key', message: 'The key was refused.' } }),
+  ),
+  { maxLength: 8 },
+);
+
+const interruption = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Interruption>('kill') },
+  fc.constantFrom<Interruption[]>('stop', 'pause', 'say', 'close-tab', 'restart-browser'),
+);
+
+const interruptions = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 120 }), interruption), { maxLength: 8 })
+  .map((entries) => new Map(entries));
+
+const options: fc.Arbitrary<WorldOptions> = fc.record({
+  script,
+  interruptions,
+  maxSteps: fc.integer({ min: 1, max: 12 }),
+  planner: fc.constantFrom<NonNullable<WorldOptions['planner']>[]>(
+    { kind: 'rules' },
+    { kind: 'chat-model', model: 'm', baseUrl: 'http://127.0.0.1:1/v1' },
+  ),
+});
+
+const user: fc.Arbitrary<UserScript> = fc.record({
+  answers: fc.array(fc.constantFrom(...ANSWERS), { minLength: 1, maxLength: 4 }),
+  resumes: fc.integer({ min: 0, max: 6 }),
+});
+
+describe('a run that is killed, interrupted and resumed anywhere', () => {
+  it('leaves a log that is whole, starts no change twice and comes to an end', async () => {
+    await fc.assert(
+      fc.asyncProperty(options, user, fc.boolean(), async (given, asked, isHostless) => {
+        const world = new FakeWorld(given);
+        if (isHostless) world.browser.withoutAccess.add('https://shop.test');
+        const state = await runWorld(world, asked);
+        const { events } = world.log;
+        expect(findLogFault(events)).toBeUndefined();
+        expect(migrateEvents(events)).toEqual(events);
+        expect(fold(events)).toEqual(applyAll(events));
+        expect(['done', 'stopped', 'failed', 'paused']).toContain(state.status);
+        expectNoChangeTwice(world);
+        expectGrowingMessages(world);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 60_000);
+
+  it('goes on after a kill at every single point of a run', async () => {
+    const tour = (): WorldOptions => ({
+      script: [
+        proposal([
+          { name: 'update_plan', args: { items: [{ text: 'Look', state: 'doing' }] } },
+          { name: 'read_page', args: {} },
+        ]),
+        proposal([{ name: 'ask_user', args: { question: 'Which one?' } }]),
+        proposal([
+          { name: 'click', args: { ref: REFS.asks } },
+          { name: 'click', args: { ref: REFS.plain } },
+        ]),
+        proposal([{ name: 'click', args: { ref: REFS.opensTab } }]),
+        proposal([{ name: 'click', args: { ref: REFS.leavesOrigin } }]),
+        proposal([finish()]),
+      ],
+    });
+    const asked: UserScript = { answers: ['allow-once'], resumes: 0 };
+    const whole = new FakeWorld(tour());
+    expect((await runWorld(whole, asked)).status).toBe('done');
+    for (let point = 1; point <= whole.points; point += 1) {
+      const world = new FakeWorld({ ...tour(), interruptions: new Map([[point, 'kill']]) });
+      expect((await runWorld(world, asked)).status, `killed at point ${point}`).toBe('done');
+      expect(findLogFault(world.log.events)).toBeUndefined();
+      expectNoChangeTwice(world);
+    }
+  });
+});
+
+/** Applies the events one by one to frozen states: what is not pure throws. */
+function applyAll(events: readonly RunEvent[]): RunState {
+  let state = fold(events.slice(0, 1));
+  for (const event of events.slice(1)) {
+    const effect = next(freeze(state));
+    expect(effect.type).toBeTypeOf('string');
+    state = applyEvent(state, freeze(event));
+  }
+  expect(structuredClone(state)).toEqual(state);
+  return state;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const each of Object.values(value)) freeze(each);
+  return value;
+}
+
+function expectNoChangeTwice({ executed }: FakeWorld): void {
+  const nonces = executed.map(({ nonce }) => nonce);
+  expect(new Set(nonces).size).toBe(nonces.length);
+  expect(executed.map(({ actionId }) => actionId)).not.toContain('not intended');
+  const changes = executed
+    .filter(({ name }) => findAction(name)?.risk !== 'reads')
+    .map(({ actionId }) => actionId);
+  expect(new Set(changes).size).toBe(changes.length);
+}
+
+/** What the planner had read when it made each proposal is a prefix of what it had read at the next. */
+function expectGrowingMessages({ log, contexts }: FakeWorld): void {
+  const bases = log.events.flatMap((event) => (event.type === 'proposed' ? [event.basis ?? 0] : []));
+  const asked = bases.flatMap((_, turn) => {
+    const context = contexts.findLast(
+      ({ history }) => history.filter(({ type }) => type === 'proposal').length === turn,
+    );
+    return context ? [buildMessages(context, Infinity)] : [];
+  });
+  for (const [turn, messages] of asked.entries()) {
+    const later = asked[turn + 1];
+    if (later) expect(later.slice(0, messages.length)).toEqual(messages);
+  }
+}
