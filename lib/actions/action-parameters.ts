@@ -2,7 +2,7 @@ import { z } from '../trajectories/zod-config';
 import type { ActionDefinition } from './define-action';
 
 /** The JSON Schema of an action's arguments as models read it. */
-export interface ParametersSchema {
+export type ParametersSchema = {
   type: 'object';
   properties: Record<string, unknown>;
   required?: string[];

@@ -1,0 +1,89 @@
+import type { Failure } from '../../trajectories/failure';
+import type { Fingerprint } from '../../trajectories/fingerprint';
+import type { Target } from '../../trajectories/target';
+import type { Found, PageAction } from '../types';
+import type { PointerDevice } from './pointer-sequence';
+
+export type PageWindow = Window & typeof globalThis;
+
+/** What the actor needs of the rest of the page room. */
+export interface ActDeps {
+  window: PageWindow;
+  /** The live element of a ref of this frame (no frame prefix). */
+  elementOf(ref: string): Element | undefined;
+  /** Role and accessible name, as the observation prints them. */
+  describe(element: Element): { role: string; name: string };
+  /** Ref of an element, made when it has none yet. */
+  refOf(element: Element): string;
+  /** What the guard judges; without it an approval is checked by role and name alone. */
+  targetOf?(element: Element): Target;
+  /** Finds the element of a fingerprint. */
+  locate?(fingerprint: Fingerprint): Found<Element>;
+  /** Text of the page or of one element for read_page; default: the visible text, one block per line. */
+  readPage?(element?: Element): string;
+  /** Whether a person could see the text of this element; default: what the browser says of its visibility. */
+  isPerceivable?(element: Element): boolean;
+}
+
+/** What a runner has at hand while it carries out one action. */
+export interface ActContext {
+  deps: ActDeps;
+  window: PageWindow;
+  document: Document;
+  signal: AbortSignal;
+  pointer: PointerDevice;
+  /** Throws `changed-since-approval` unless the element still is what was judged. Called right before each first event. */
+  expectApproved(element: Element): void;
+  /** Throws `changed-since-approval` when the page's own handlers have pointed the element at another site in mid-action. */
+  expectSameDestination(element: Element): void;
+}
+
+/** What a runner tells of its action; the actor adds what changed in the page. */
+export interface RunnerOutcome {
+  /** English, past tense, no full stop: `clicked button "Save"`. */
+  message: string;
+  /** Value or state read back from the element. */
+  value?: string;
+  /** The element that the action was done to: its own focus is no news. */
+  target?: Element;
+  /** Result of a reading action. */
+  data?: string;
+  /** CSS pixels. */
+  scrolled?: number;
+  /** The runner knows that it did nothing: `it was checked already`. */
+  nothingDone?: boolean;
+}
+
+export interface PageActionRunner {
+  name: string;
+  /** Whether the action works on an element. */
+  element: 'required' | 'optional' | 'none';
+  /** Reading actions change nothing: no settling and no effect afterwards. */
+  reads: boolean;
+  /** May throw ActError (and nothing else on purpose). */
+  run(context: ActContext, action: PageAction, element: Element | undefined): Promise<RunnerOutcome>;
+}
+
+/** A failure on its way to the actor, which returns it as data. */
+export class ActError extends Error {
+  override name = 'ActError';
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** `code` is kebab-case; `message` tells the planner what happened and what to do instead. */
+export function actError(code: string, message: string, params?: Record<string, string>): ActError {
+  return new ActError({ code, message, ...(params ? { params } : {}) });
+}
+
+export function expectNotStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw actError('stopped', 'The run was stopped before this action was done.');
+}
+
+/** The element of a runner whose action always has one. */
+export function expectElement(element: Element | undefined): Element {
+  if (!element)
+    throw actError('bad-arguments', 'This action needs the ref of an element of the observation.');
+  return element;
+}

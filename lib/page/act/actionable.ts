@@ -1,0 +1,182 @@
+import { getAttribute, getRect, hasAttribute, isConnected, matches } from '../observe/dom';
+import { actError, type ActContext, type ActError, expectNotStopped } from './act-context';
+import { nameElement } from './name-element';
+import { elementAt, rectsOf, renderedAncestorsOf, rendersWithin } from './native-dom';
+import { waitUntil } from './wait';
+
+/** How long an element may take to become visible, enabled and uncovered. */
+export const ACTIONABLE_TIMEOUT_MS = 2000;
+
+/** Where to act, in CSS pixels of the viewport. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Actionable {
+  /** The element itself, or the visible label that stands for a hidden control. */
+  surface: Element;
+  point: Point;
+}
+
+const ALIGNMENTS: ScrollLogicalPosition[] = ['center', 'end', 'start', 'nearest'];
+
+/**
+ * Brings the element into view and waits until a person could act on it.
+ * Failure codes: `stale-ref`, `not-visible`, `disabled`, `covered` (params.by), `stopped`.
+ */
+export async function expectActionable(context: ActContext, element: Element): Promise<Actionable> {
+  let problem: ActError | undefined;
+  let attempts = 0;
+  const found = await waitUntil(context.window, ACTIONABLE_TIMEOUT_MS, context.signal, () => {
+    if (!isConnected(element)) throw staleError();
+    const surface = findSurface(element);
+    problem = !surface
+      ? hiddenError(context, element)
+      : isDisabled(element)
+        ? disabledError(context, element)
+        : undefined;
+    if (!surface || problem) return undefined;
+    const point = findPoint(context, element, surface, attempts++);
+    if (!point) problem = coveredError(context, element, surface);
+    return point && { surface, point };
+  });
+  expectNotStopped(context.signal);
+  if (found) return found;
+  throw problem ?? hiddenError(context, element);
+}
+
+export function staleError(): ActError {
+  return actError(
+    'stale-ref',
+    'This element is no longer in the page. Observe again and use a ref from the new observation.',
+  );
+}
+
+function hiddenError(context: ActContext, element: Element): ActError {
+  const name = nameElement(context, element);
+  return actError(
+    'not-visible',
+    `${name} is not visible. Open what contains it first (menu, tab, section), or choose another element.`,
+    { target: name },
+  );
+}
+
+function disabledError(context: ActContext, element: Element): ActError {
+  const name = nameElement(context, element);
+  return actError('disabled', `${name} is disabled. Something else has to be filled in or chosen first.`, {
+    target: name,
+  });
+}
+
+function coveredError(context: ActContext, element: Element, surface: Element): ActError {
+  const name = nameElement(context, element);
+  const blocker = findBlocker(context, element, surface);
+  const by = blocker ? nameElement(context, blocker) : 'something outside the visible part of the page';
+  return actError('covered', `${name} is covered by ${by}. Close or answer that first.`, {
+    target: name,
+    by,
+  });
+}
+
+/** Whether a person could see it now; a control of opacity 0 is seen when it is one that pages draw over. */
+export function isShown(element: Element): boolean {
+  const drawnOver = matches(element, 'input:is([type=checkbox],[type=radio],[type=file],[type=range])');
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: !drawnOver })) return false;
+  return rectsOf(element).some((rect) => rect.width > 0 && rect.height > 0);
+}
+
+function findSurface(element: Element): Element | undefined {
+  if (isShown(element) && !isClippedAway(element)) return element;
+  return findVisibleLabel(element);
+}
+
+/** "Visually hidden" controls: a pixel or less is left of them. */
+function isClippedAway(element: Element): boolean {
+  const { width, height } = getRect(element);
+  return matches(element, 'input,select') && width <= 1 && height <= 1;
+}
+
+export function labelsOf(element: Element): HTMLLabelElement[] {
+  const labels = 'labels' in element ? (element as HTMLInputElement).labels : null;
+  return labels && typeof labels === 'object' && 'item' in labels ? Array.from(labels) : [];
+}
+
+function findVisibleLabel(element: Element): Element | undefined {
+  return labelsOf(element).find((label) => isShown(label));
+}
+
+/** Native `disabled` (its own or a fieldset's), aria-disabled on it or around it, or `inert`. */
+export function isDisabled(element: Element): boolean {
+  if (matches(element, ':disabled')) return true;
+  for (const ancestor of renderedAncestorsOf(element)) {
+    if (getAttribute(ancestor, 'aria-disabled') === 'true' || hasAttribute(ancestor, 'inert')) return true;
+  }
+  return false;
+}
+
+function findPoint(
+  context: ActContext,
+  element: Element,
+  surface: Element,
+  attempt: number,
+): Point | undefined {
+  const point = findFreePoint(context, element, surface);
+  if (point || attempt >= ALIGNMENTS.length) return point;
+  Element.prototype.scrollIntoView.call(surface, {
+    block: ALIGNMENTS[attempt] ?? 'center',
+    inline: 'nearest',
+    behavior: 'instant',
+  });
+  return findFreePoint(context, element, surface);
+}
+
+function findFreePoint(context: ActContext, element: Element, surface: Element): Point | undefined {
+  return candidatePoints(context, surface).find((point) => {
+    const top = elementAt(context.document, point.x, point.y);
+    return top !== undefined && takesClicksFor(top, element, surface);
+  });
+}
+
+/** Middle of each visible box, then points nearer to its corners. */
+function candidatePoints(context: ActContext, surface: Element): Point[] {
+  const { innerWidth, innerHeight } = context.window;
+  const points: Point[] = [];
+  for (const rect of rectsOf(surface).slice(0, 6)) {
+    const left = Math.max(rect.left, 0);
+    const right = Math.min(rect.right, innerWidth);
+    const top = Math.max(rect.top, 0);
+    const bottom = Math.min(rect.bottom, innerHeight);
+    if (right - left <= 0 || bottom - top <= 0) continue;
+    for (const [across, down] of SPOTS) {
+      points.push({ x: left + (right - left) * across, y: top + (bottom - top) * down });
+    }
+  }
+  return points;
+}
+
+const SPOTS = [
+  [0.5, 0.5],
+  [0.2, 0.5],
+  [0.8, 0.5],
+  [0.5, 0.2],
+  [0.5, 0.8],
+  [0.1, 0.1],
+  [0.9, 0.9],
+] as const;
+
+function takesClicksFor(top: Element, element: Element, surface: Element): boolean {
+  if (rendersWithin(top, surface) || rendersWithin(top, element)) return true;
+  if (labelsOf(element).some((label) => rendersWithin(top, label))) return true;
+  // What an ancestor draws over its own content (a stretched link's ::after) is not in the way of that content.
+  return rendersWithin(surface, top) && getComputedStyle(surface).pointerEvents !== 'none';
+}
+
+function findBlocker(context: ActContext, element: Element, surface: Element): Element | undefined {
+  const [point] = candidatePoints(context, surface);
+  const top = point && elementAt(context.document, point.x, point.y);
+  if (!top) return undefined;
+  const layers = Array.from(renderedAncestorsOf(top)).filter((layer) => !rendersWithin(element, layer));
+  const dialog = layers.find((layer) => matches(layer, 'dialog,[role=dialog],[role=alertdialog]'));
+  return dialog ?? layers.find((layer) => context.deps.describe(layer).name !== '') ?? layers.at(-1) ?? top;
+}

@@ -1,0 +1,71 @@
+import { matches } from '../observe/dom';
+import type { PageAction } from '../types';
+import { actError, type ActContext, expectElement, type PageActionRunner } from './act-context';
+import { expectActionable } from './actionable';
+import { nameElement } from './name-element';
+import { closestRendered } from './native-dom';
+import {
+  movePointerTo,
+  pressPointer,
+  type Modifier,
+  type MouseButton,
+  type PressOptions,
+} from './pointer-sequence';
+import { readFlag, readText, readTexts } from './read-arguments';
+
+export const click: PageActionRunner = {
+  name: 'click',
+  element: 'required',
+  reads: false,
+  async run(context, action, given) {
+    const element = expectElement(given);
+    const { button, modifiers } = readPress(action);
+    const times = readFlag(action, 'double') ? 2 : 1;
+    const name = nameElement(context, element);
+    await clickElement(context, element, { button, modifiers, times });
+    const how = times === 2 ? 'double-clicked' : button === 'left' ? 'clicked' : `${button}-clicked`;
+    return {
+      message: `${how} ${name}${opensTab(element) ? ', a link that opens in another tab' : ''}`,
+      target: element,
+    };
+  },
+};
+
+export interface ClickOptions extends Partial<Pick<PressOptions, 'button' | 'modifiers'>> {
+  times?: number;
+}
+
+/** Waits until the element can be clicked, checks that it is what was approved, and clicks it. */
+export async function clickElement(
+  context: ActContext,
+  element: Element,
+  options: ClickOptions = {},
+): Promise<void> {
+  const place = await expectActionable(context, element);
+  context.expectApproved(element);
+  const { button = 'left', modifiers = [], times = 1 } = options;
+  movePointerTo(context, place, modifiers);
+  const beforeClick = (): void => context.expectSameDestination(element);
+  pressPointer(context, place, { button, modifiers, beforeClick }, times);
+}
+
+const BUTTONS: readonly string[] = ['left', 'middle', 'right'] satisfies MouseButton[];
+const MODIFIERS: readonly string[] = ['Alt', 'Control', 'Meta', 'Shift'] satisfies Modifier[];
+
+function readPress(action: PageAction): { button: MouseButton; modifiers: Modifier[] } {
+  const button = readText(action, 'button') ?? 'left';
+  const modifiers = readTexts(action, 'modifiers') ?? [];
+  if (!BUTTONS.includes(button) || !modifiers.every((modifier) => MODIFIERS.includes(modifier))) {
+    throw actError(
+      'bad-arguments',
+      'click was not run: button is left, middle or right; modifiers are Alt, Control, Meta, Shift.',
+      { action: 'click' },
+    );
+  }
+  return { button: button as MouseButton, modifiers: modifiers as Modifier[] };
+}
+
+function opensTab(element: Element): boolean {
+  const link = closestRendered(element, 'a[href]');
+  return link !== undefined && matches(link, '[target=_blank i],[target=_new i]');
+}

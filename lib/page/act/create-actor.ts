@@ -1,0 +1,161 @@
+import type { ActionResult } from '../../trajectories/action';
+import type { Target } from '../../trajectories/target';
+import { isConnected } from '../observe/dom';
+import type { ActOptions, PageAction } from '../types';
+import {
+  ActError,
+  actError,
+  expectNotStopped,
+  type ActContext,
+  type ActDeps,
+  type PageActionRunner,
+} from './act-context';
+import { staleError } from './actionable';
+import { nameElement } from './name-element';
+import { findPageAction, PAGE_ACTION_NAMES } from './page-actions';
+import type { PointerDevice } from './pointer-sequence';
+import { findDifference, leadsElsewhere } from './same-target';
+import { watchEffect } from './watch-effect';
+
+export type { ActDeps, PageWindow } from './act-context';
+
+export interface ActorOptions extends ActOptions {
+  /** The element itself, when the caller has resolved it; wins over `ref` and `fingerprint`. */
+  element?: Element;
+}
+
+/** Carries out one page action. Never rejects. The same nonce is answered with the first call's result. */
+export type Actor = (action: PageAction, options?: ActorOptions) => Promise<ActionResult>;
+
+/** One actor per document: it remembers which nonces it has seen and where its pointer rests. */
+export function createActor(deps: ActDeps): Actor {
+  const answers = new Map<string, Promise<ActionResult>>();
+  const pointer: PointerDevice = { point: { x: 0, y: 0 } };
+  return (action, options = {}) => {
+    const { nonce } = options;
+    const known = nonce === undefined ? undefined : answers.get(nonce);
+    if (known) return known;
+    const answer = carryOut(deps, pointer, action, options);
+    if (nonce !== undefined) answers.set(nonce, answer);
+    return answer;
+  };
+}
+
+async function carryOut(
+  deps: ActDeps,
+  pointer: PointerDevice,
+  action: PageAction,
+  options: ActorOptions,
+): Promise<ActionResult> {
+  try {
+    return await perform(deps, pointer, action, options);
+  } catch (error) {
+    if (error instanceof ActError) return { status: 'failed', failure: error.failure };
+    return {
+      status: 'failed',
+      failure: {
+        code: 'page-error',
+        message: `The page got in the way of ${action.name} (${String(error).slice(0, 200)}). Observe again before anything else.`,
+      },
+    };
+  }
+}
+
+async function perform(
+  deps: ActDeps,
+  pointer: PointerDevice,
+  action: PageAction,
+  options: ActorOptions,
+): Promise<ActionResult> {
+  const signal = options.signal ?? new AbortController().signal;
+  expectNotStopped(signal);
+  const runner = findPageAction(action.name);
+  if (!runner) {
+    throw actError(
+      'unknown-action',
+      `The page knows no action ${action.name}; it knows ${PAGE_ACTION_NAMES.join(', ')}.`,
+    );
+  }
+  const element = resolveElement(deps, runner, action, options);
+  const context = makeContext(deps, pointer, signal, options.expected);
+  if (element) context.expectApproved(element);
+  if (runner.reads) {
+    const { message, data } = await runner.run(context, action, element);
+    return { status: 'done', message, effect: {}, ...(data === undefined ? {} : { data }) };
+  }
+  const watch = watchEffect(deps, element);
+  try {
+    const outcome = await runner.run(context, action, element);
+    const { effect, message } = await watch.finish(outcome, signal);
+    return { status: 'done', message, effect };
+  } finally {
+    watch.stop();
+  }
+}
+
+function resolveElement(
+  deps: ActDeps,
+  runner: PageActionRunner,
+  action: PageAction,
+  { element, fingerprint }: ActorOptions,
+): Element | undefined {
+  if (runner.element === 'none') return undefined;
+  const ref = action['ref'];
+  const found = element ?? (typeof ref === 'string' ? deps.elementOf(ref) : undefined);
+  if (found && isConnected(found)) return found;
+  if (found || typeof ref === 'string') throw staleError();
+  if (fingerprint && deps.locate) {
+    const located = deps.locate(fingerprint);
+    if (!located.ok) throw new ActError(located.failure);
+    return located.value;
+  }
+  if (runner.element === 'optional') return undefined;
+  throw actError(
+    'bad-arguments',
+    `${action.name} was not run: it needs the ref of an element of the observation.`,
+    {
+      action: action.name,
+    },
+  );
+}
+
+function makeContext(
+  deps: ActDeps,
+  pointer: PointerDevice,
+  signal: AbortSignal,
+  expected: Target | undefined,
+): ActContext {
+  const live = (element: Element): Target | undefined => deps.targetOf?.(element);
+  return {
+    deps,
+    window: deps.window,
+    document: deps.window.document,
+    signal,
+    pointer,
+    expectApproved(element) {
+      expectNotStopped(signal);
+      if (!expected) return;
+      const now = live(element);
+      const difference = now ? findDifference(expected, now) : findPlainDifference(deps, expected, element);
+      if (difference !== undefined) throw changedError(nameElement({ deps }, element), difference);
+    },
+    expectSameDestination(element) {
+      const now = expected && live(element);
+      if (expected && now && leadsElsewhere(expected, now))
+        throw changedError(nameElement({ deps }, element), 'link');
+    },
+  };
+}
+
+function findPlainDifference(deps: ActDeps, expected: Target, element: Element): string | undefined {
+  const { role, name } = deps.describe(element);
+  return role === expected.fingerprint.role && name === expected.fingerprint.name ? undefined : 'name';
+}
+
+function changedError(target: string, difference: string): ActError {
+  return actError(
+    'changed-since-approval',
+    `${target} is not what was judged any more (its ${difference} differs). Nothing was done. Observe again and propose the action anew.`,
+    { target, difference },
+  );
+}

@@ -1,0 +1,93 @@
+import { getLocalName, matches } from '../../observe/dom';
+import type { ActContext } from '../act-context';
+import { scrollBy } from '../scroll-area';
+import { isRichText, isTextField } from '../text/editable';
+import { announceChange } from '../text/announce-change';
+
+/** What keys of movement do by themselves: in radio groups, selects, steppers, text, or else they scroll. */
+export function moveWithKey(context: ActContext, target: Element, key: string): void {
+  if (matches(target, 'input[type=radio]') && key.startsWith('Arrow'))
+    return walkRadios(target as HTMLInputElement, key);
+  if (getLocalName(target) === 'select') return walkOptions(context, target as HTMLSelectElement, key);
+  if (matches(target, 'input:is([type=number],[type=range])'))
+    return step(context, target as HTMLInputElement, key);
+  if (isTextField(target)) return moveCaret(target, key);
+  if (isRichText(target)) return moveSelection(context, key);
+  scrollWithKey(context, target, key);
+}
+
+function isForward(key: string): boolean {
+  return key === 'ArrowDown' || key === 'ArrowRight';
+}
+
+function walkRadios(radio: HTMLInputElement, key: string): void {
+  const root = radio.getRootNode() as Document | ShadowRoot;
+  const group = [
+    ...root.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(radio.name)}"]`),
+  ].filter((twin) => twin.form === radio.form && !matches(twin, ':disabled'));
+  const next = group[(group.indexOf(radio) + (isForward(key) ? 1 : -1) + group.length) % group.length];
+  next?.focus();
+  next?.click();
+}
+
+function walkOptions(context: ActContext, select: HTMLSelectElement, key: string): void {
+  const last = select.options.length - 1;
+  const before = select.selectedIndex;
+  const towards = key === 'Home' ? 0 : key === 'End' ? last : before + (isForward(key) ? 1 : -1);
+  const stride = key === 'End' || (key !== 'Home' && !isForward(key)) ? -1 : 1;
+  let at = Math.max(0, Math.min(last, towards));
+  while (select.options[at]?.disabled) at += stride;
+  if (at === before || !select.options[at]) return;
+  select.selectedIndex = at;
+  announceChange(context, select);
+}
+
+function step(context: ActContext, input: HTMLInputElement, key: string): void {
+  const before = input.value;
+  if (key === 'ArrowUp' || (key === 'ArrowRight' && input.type === 'range')) input.stepUp();
+  if (key === 'ArrowDown' || (key === 'ArrowLeft' && input.type === 'range')) input.stepDown();
+  if (input.value !== before) announceChange(context, input);
+}
+
+function moveCaret(field: HTMLInputElement | HTMLTextAreaElement, key: string): void {
+  const { selectionStart, selectionEnd, value } = field;
+  // Types such as email keep their caret to themselves.
+  if (selectionStart === null || selectionEnd === null) return;
+  const places: Record<string, number> = {
+    ArrowLeft: Math.max(0, selectionStart - 1),
+    ArrowRight: Math.min(value.length, selectionEnd + 1),
+    Home: 0,
+    ArrowUp: 0,
+    PageUp: 0,
+  };
+  const place = places[key] ?? value.length;
+  field.setSelectionRange(place, place);
+}
+
+function moveSelection(context: ActContext, key: string): void {
+  const moves: Record<string, [direction: string, unit: string]> = {
+    ArrowLeft: ['left', 'character'],
+    ArrowRight: ['right', 'character'],
+    ArrowUp: ['backward', 'line'],
+    ArrowDown: ['forward', 'line'],
+    Home: ['backward', 'lineboundary'],
+    End: ['forward', 'lineboundary'],
+  };
+  const move = moves[key];
+  if (move) context.window.getSelection()?.modify('move', ...move);
+}
+
+function scrollWithKey(context: ActContext, target: Element, key: string): void {
+  const pages: Record<string, [across: number, down: number]> = {
+    ArrowUp: [0, -0.1],
+    ArrowDown: [0, 0.1],
+    ArrowLeft: [-0.1, 0],
+    ArrowRight: [0.1, 0],
+    PageUp: [0, -0.9],
+    PageDown: [0, 0.9],
+    Home: [0, -Infinity],
+    End: [0, Infinity],
+  };
+  const [across, down] = pages[key] ?? [0, 0];
+  scrollBy(context, target, across, down);
+}

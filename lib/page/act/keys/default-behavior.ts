@@ -1,0 +1,42 @@
+import { getLocalName } from '../../observe/dom';
+import type { ActContext } from '../act-context';
+import { executeCommand } from '../native-dom';
+import { scrollBy } from '../scroll-area';
+import { isEditable, isRichText, isTextField } from '../text/editable';
+import { selectAllIn } from '../text/select-all';
+import { moveWithKey } from './arrows';
+import { enter } from './enter';
+import { escape } from './escape';
+import type { KeyPress } from './parse-keys';
+import { activatesOnSpace } from './space';
+import { tab } from './tab';
+
+const MOVES = /^(Arrow(Up|Down|Left|Right)|Home|End|PageUp|PageDown)$/;
+
+/** Browsers act on trusted keys only; this does what a real key would have done after an unprevented keydown. */
+export function behaveByDefault(context: ActContext, target: Element, press: KeyPress): void {
+  const { key, modifiers } = press;
+  if (modifiers.includes('Control') || modifiers.includes('Meta')) return runShortcut(context, target, press);
+  if (modifiers.includes('Alt')) return;
+  if (key === 'Enter') return enter(context, target);
+  if (key === 'Tab') return tab(context, target, modifiers.includes('Shift'));
+  if (key === 'Escape') return escape(context, target);
+  if (MOVES.test(key)) return moveWithKey(context, target, key);
+  if (isEditable(target)) return edit(context, key);
+  if (key === ' ' && !activatesOnSpace(target) && getLocalName(target) !== 'select')
+    scrollBy(context, target, 0, 0.9);
+}
+
+function edit(context: ActContext, key: string): void {
+  if (key === 'Backspace') executeCommand(context.document, 'delete');
+  else if (key === 'Delete') executeCommand(context.document, 'forwardDelete');
+  else if (Array.from(key).length === 1) executeCommand(context.document, 'insertText', key);
+}
+
+function runShortcut(context: ActContext, target: Element, { key, modifiers }: KeyPress): void {
+  const letter = key.toLowerCase();
+  if (letter === 'a' && (isTextField(target) || isRichText(target))) selectAllIn(context, target);
+  else if (letter === 'a') context.window.getSelection()?.selectAllChildren(context.document.documentElement);
+  else if (letter === 'z') executeCommand(context.document, modifiers.includes('Shift') ? 'redo' : 'undo');
+  else if (letter === 'y') executeCommand(context.document, 'redo');
+}

@@ -1,0 +1,31 @@
+import type { PageActionRunner } from './act-context';
+import { click } from './click';
+import { findText } from './find-text';
+import { hover } from './hover';
+import { pressKeys } from './press-keys';
+import { readPage } from './read-page';
+import { scroll } from './scroll';
+import { selectOption } from './select-option';
+import { setChecked } from './set-checked';
+import { typeText } from './type-text';
+import { waitFor } from './wait-for';
+
+/** The part of the vocabulary that runs in the page; `tests/actions` compares it with the registry. */
+const PAGE_ACTIONS: readonly PageActionRunner[] = [
+  click,
+  typeText,
+  selectOption,
+  setChecked,
+  pressKeys,
+  hover,
+  scroll,
+  readPage,
+  findText,
+  waitFor,
+];
+
+export const PAGE_ACTION_NAMES: readonly string[] = PAGE_ACTIONS.map((runner) => runner.name);
+
+export function findPageAction(name: string): PageActionRunner | undefined {
+  return PAGE_ACTIONS.find((runner) => runner.name === name);
+}

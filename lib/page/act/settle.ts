@@ -1,0 +1,79 @@
+import { type PageWindow } from './act-context';
+import { sleep } from './wait';
+
+/** A page that has not changed for this long counts as settled. */
+export const QUIET_MS = 100;
+/** A page that never stops changing is not waited for any longer. */
+export const SETTLE_TIMEOUT_MS = 2000;
+
+/** Whether the document is on its way out. */
+export interface Leaving {
+  /** A navigation of this document has begun (`beforeunload`, `pagehide`). */
+  seen(): boolean;
+  /** Absolute URL that it leads to, where the browser tells (Navigation API). */
+  destination(): string | undefined;
+  /** Resolves as soon as `seen`; never otherwise. */
+  begun: Promise<void>;
+  stop(): void;
+}
+
+interface NavigationSource extends EventTarget {
+  // https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface; not in every browser yet
+}
+
+interface NavigateEventLike extends Event {
+  destination?: { url: string };
+  downloadRequest?: string | null;
+}
+
+export function watchLeaving(window: PageWindow): Leaving {
+  const stop = new AbortController();
+  let seen = false;
+  let announced: string | undefined;
+  let resolveBegun: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    resolveBegun = resolve;
+  });
+  const leave = (): void => {
+    seen = true;
+    resolveBegun();
+  };
+  window.addEventListener('beforeunload', leave, { signal: stop.signal });
+  window.addEventListener('pagehide', leave, { signal: stop.signal });
+  const navigation = (window as { navigation?: NavigationSource }).navigation;
+  navigation?.addEventListener(
+    'navigate',
+    (event) => {
+      const { destination, downloadRequest } = event as NavigateEventLike;
+      if (downloadRequest === null || downloadRequest === undefined) announced = destination?.url;
+    },
+    { signal: stop.signal },
+  );
+  return {
+    seen: () => seen,
+    // A navigation that the page itself handles (an SPA's link) changes `location` and is read from there.
+    destination: () => (seen ? announced : undefined),
+    begun,
+    stop: () => stop.abort(),
+  };
+}
+
+/**
+ * Resolves when the page has been quiet for QUIET_MS since the action, when it is being left, when the signal is
+ * aborted, or after SETTLE_TIMEOUT_MS. No fixed sleep: a page that does nothing costs QUIET_MS.
+ */
+export async function settle(
+  window: PageWindow,
+  lastChangeAt: () => number,
+  leaving: Leaving,
+  signal: AbortSignal,
+): Promise<void> {
+  const begunAt = window.performance.now();
+  for (;;) {
+    const now = window.performance.now();
+    const quietFor = now - Math.max(lastChangeAt(), begunAt);
+    const left = Math.min(QUIET_MS - quietFor, SETTLE_TIMEOUT_MS - (now - begunAt));
+    if (left <= 0 || leaving.seen() || signal.aborted) return;
+    await Promise.race([sleep(window, left, signal), leaving.begun]);
+  }
+}

@@ -1,0 +1,60 @@
+import { getAttribute, getLocalName, matches, queryWithin } from '../../observe/dom';
+import { renderedAncestorsOf } from '../native-dom';
+
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Input types whose value is typed as text. */
+const TEXT_TYPES = new Set(['text', 'search', 'email', 'url', 'tel', 'password']);
+/** Input types whose value is set as a whole: their text form is not what a person types. */
+const VALUE_TYPES = new Set(['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range', 'number']);
+
+export function isTextField(element: Element): element is TextField {
+  if (getLocalName(element) === 'textarea') return true;
+  return getLocalName(element) === 'input' && TEXT_TYPES.has((element as HTMLInputElement).type);
+}
+
+export function isValueInput(element: Element): element is HTMLInputElement {
+  return getLocalName(element) === 'input' && VALUE_TYPES.has((element as HTMLInputElement).type);
+}
+
+/** contenteditable or `designMode`: text without a value. */
+export function isRichText(element: Element): element is HTMLElement {
+  return element instanceof HTMLElement && element.isContentEditable;
+}
+
+export function isEditable(element: Element): boolean {
+  return isTextField(element) || isRichText(element) || matches(element, 'input[type=number]');
+}
+
+/** The whole editor around an editable element: its outermost contenteditable. */
+export function editingHostOf(element: HTMLElement): HTMLElement {
+  let host = element;
+  for (const ancestor of renderedAncestorsOf(element)) {
+    if (!isRichText(ancestor)) break;
+    host = ancestor;
+  }
+  return host;
+}
+
+const FIELDS = 'input,textarea,[contenteditable]:not([contenteditable=false])';
+
+/** What typing into an element means: itself, the control of a label, or the only field inside a wrapper. */
+export function findEditable(element: Element): Element | undefined {
+  if (isTextField(element) || isValueInput(element)) return element;
+  if (isRichText(element)) return editingHostOf(element);
+  const control = getLocalName(element) === 'label' ? (element as HTMLLabelElement).control : null;
+  if (control && (isTextField(control) || isValueInput(control))) return control;
+  const inside = [...queryWithin(element, FIELDS)].filter(
+    (field) => isEditable(field) || isValueInput(field),
+  );
+  return inside.length === 1 ? inside[0] : undefined;
+}
+
+const SECRET_TOKENS = ['current-password', 'new-password', 'one-time-code', 'cc-number', 'cc-csc'];
+
+/** Fields whose content is never read back. */
+export function isSecretField(element: Element): boolean {
+  if (matches(element, 'input[type=password]')) return true;
+  const tokens = (getAttribute(element, 'autocomplete') ?? '').toLowerCase().split(/\s+/);
+  return tokens.some((token) => SECRET_TOKENS.includes(token));
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest';
+import { byId, makeActor, mount, recordEvents, show } from './support';
+
+describe('before an action', () => {
+  it('says that a ref is gone, and what to do', async () => {
+    const message = 'stale-ref: This element is no longer in the page. Observe again and use a ref from the new observation.';
+    expect(show(await makeActor()({ name: 'click', ref: 'nothing' }))).toBe(message);
+    const gone = document.createElement('button');
+    expect(show(await makeActor({ elementOf: () => gone })({ name: 'click', ref: 'e1' }))).toBe(message);
+  });
+
+  it('scrolls nested areas until the element is in view', async () => {
+    mount(`<div style="height:3000px"></div><div style="height:100px;overflow:auto">
+      <div style="height:900px"></div><button id="deep">Deep</button><div style="height:900px"></div></div>`);
+    const seen = recordEvents(byId('deep'), ['click']);
+    await makeActor()({ name: 'click', ref: 'deep' });
+    expect(seen).toEqual(['click']);
+    const { top, bottom } = byId('deep').getBoundingClientRect();
+    expect(top >= 0 && bottom <= innerHeight).toBe(true);
+  });
+
+  it('names what covers the element', async () => {
+    mount(`<button id="pay">Pay</button>
+      <div role="dialog" aria-label="Cookies" style="position:fixed;inset:0;background:#fff"><p>We use cookies</p></div>`);
+    const clicked = vi.fn();
+    byId('pay').addEventListener('click', clicked);
+    expect(show(await makeActor()({ name: 'click', ref: 'pay' }))).toBe(
+      'covered: button "Pay" is covered by dialog "Cookies". Close or answer that first.',
+    );
+    expect(clicked).not.toHaveBeenCalled();
+  });
+
+  it('waits for a cover to go away', async () => {
+    mount('<button id="pay">Pay</button><div id="veil" style="position:fixed;inset:0;background:#fff"></div>');
+    setTimeout(() => byId('veil').remove(), 150);
+    expect(await makeActor()({ name: 'click', ref: 'pay' })).toMatchObject({ status: 'done' });
+  });
+
+  it('finds the free part of a partly covered element, and one under a sticky header', async () => {
+    mount(`<div style="position:sticky;top:0;height:60px;background:#fff">Header</div>
+      <button id="a" style="width:300px;height:40px">A</button><div style="height:4000px"></div><button id="b">B</button><div style="height:4000px"></div>
+      <div style="position:fixed;left:60px;right:0;top:0;height:200px;background:#eee"></div>`);
+    const act = makeActor();
+    expect(await act({ name: 'click', ref: 'a' })).toMatchObject({ status: 'done' });
+    byId('b').scrollIntoView({ block: 'start' });
+    expect(await act({ name: 'click', ref: 'b' })).toMatchObject({ status: 'done' });
+  });
+
+  it('refuses the hidden and the disabled, and waits until they are not', async () => {
+    mount(`<button id="hidden" style="visibility:hidden">H</button><button id="off" disabled>D</button>
+      <fieldset disabled><button id="inner">I</button></fieldset><div aria-disabled="true"><button id="aria">A</button></div>
+      <input id="clear" style="opacity:0" aria-label="Trap"><button id="later" disabled>Later</button>`);
+    const act = makeActor();
+    const codes = await Promise.all(
+      ['hidden', 'off', 'inner', 'aria'].map(async (ref) => show(await act({ name: 'click', ref })).split(':')[0]),
+    );
+    expect(codes).toEqual(['not-visible', 'disabled', 'disabled', 'disabled']);
+    expect(show(await act({ name: 'type_text', ref: 'clear', text: 'x' }))).toContain('not-visible');
+    setTimeout(() => byId('later').removeAttribute('disabled'), 100);
+    expect(await act({ name: 'click', ref: 'later' })).toMatchObject({ status: 'done' });
+  });
+
+  it('works inside open shadow roots', async () => {
+    mount('<div id="host"></div>');
+    const root = byId('host').attachShadow({ mode: 'open' });
+    root.innerHTML = '<slot></slot><button id="in">In</button>';
+    root.querySelector('button')?.addEventListener('click', () => root.append(document.createElement('p')));
+    expect(await makeActor()({ name: 'click', ref: 'in' })).toMatchObject({ status: 'done', effect: { added: 1 } });
+  });
+
+  it('is not led astray by a form that shadows its members', async () => {
+    mount('<form><input name="parentNode"><input name="matches"><input name="getAttribute"><button type="button" id="go">Go</button></form>');
+    expect(await makeActor()({ name: 'click', ref: 'go' })).toMatchObject({ status: 'done' });
+  });
+});
