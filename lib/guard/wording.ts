@@ -1,19 +1,8 @@
 import { normalise } from './page-text';
-import {
-  CART_SIGNS,
-  CART_WORDS,
-  HARMLESS_SIGNS,
-  HARMLESS_WORDS,
-  MESSAGE_SIGNS,
-  MESSAGE_WORDS,
-  SENDING_SIGNS,
-  SENDING_WORDS,
-  SIGN_PREFIX,
-  SIGN_SUFFIX,
-  SPENDING_ALONE,
-  SPENDING_SIGNS,
-  SPENDING_WORDS,
-} from './wording-terms';
+import { CART_SIGNS, CART_WORDS, HARMLESS_SIGNS, HARMLESS_WORDS } from './harmless-terms';
+import { MESSAGE_SIGNS, MESSAGE_WORDS } from './message-terms';
+import { SENDING_SIGNS, SENDING_WORDS } from './sending-terms';
+import { SPENDING_ALONE, SPENDING_SIGNS, SPENDING_WORDS } from './spending-terms';
 
 /**
  * How a text is read. `control`: the label of a button, the words may stand anywhere in it. `command`: text that may
@@ -31,6 +20,10 @@ const CONTROL_WORDS = 8;
 /** The same in characters of scripts without spaces. */
 const COMMAND_CHARACTERS = 12;
 const CONTROL_CHARACTERS = 24;
+
+/** What may stand before the verb of a Chinese or Japanese command, and after that of a Japanese one. */
+const SIGN_PREFIX = /^(立即|马上|馬上|现在|去|我要|点击|點擊|永久|批量|全部|一键|今すぐ|この|すべて)/;
+const SIGN_SUFFIX = /(する|します|手続き|へ|手続きへ)$/;
 
 export function readLabel(label: string, reading: Reading): Meaning {
   const text = removeHarmless(normalise(label));
