@@ -38,7 +38,8 @@ const TYPE_ONLY = { dependencyTypesNot: ['type-only'] };
 
 /** The generated module that holds the texts of the user interface. */
 const WORDS = '^(#i18n$|\\.wxt/i18n/)';
-const OUR_FILES = '^(\\.{1,2}/|(lib|components|entrypoints|tests|scripts)/)';
+/** Also a relative path that leads nowhere: another rule objects to that. */
+const OUR_FILES = '^(\\.{1,2}/(?!.*node_modules)|(lib|components|entrypoints|tests|scripts)/)';
 
 function roomRules([room, { rooms, packages, typesFromAnyRoom = false, words = false }]) {
   const allowed = [...(packages.length > 0 ? [packagePath(packages)] : []), ...(words ? [WORDS] : [])];
