@@ -2,7 +2,7 @@ import type { RunEvent } from '../trajectories/event';
 import type { Failure } from '../trajectories/failure';
 import { findProblem } from './check-recipe';
 import type { DoneStep } from './distil/done-steps';
-import { collectDoneSteps, collectTabs } from './distil/done-steps';
+import { collectDoneSteps } from './distil/done-steps';
 import { collectReads } from './distil/collect-reads';
 import { keepSteps } from './distil/keep-steps';
 import { ParamBook } from './distil/param-book';
@@ -35,8 +35,9 @@ export function distil(events: readonly RunEvent[], findText: FindText = () => u
   if (first.planner.kind === 'recipe') return fail('distil-from-recipe', 'This run is a recipe already.');
   const { start, rest } = splitStart(keepSteps(collectDoneSteps(events)), first.url);
   if (start === undefined) return fail('distil-no-start', 'The run did not start on a web page.');
-  const book = new ParamBook(collectUserWords(events));
-  const writer = new StepWriter({ book, words: collectUserWords(events), tabs: collectTabs(events), findText });
+  const words = collectUserWords(events);
+  const book = new ParamBook(words);
+  const writer = new StepWriter({ book, words, findText });
   for (const step of rest) {
     const problem = writer.write(step);
     if (problem !== undefined) return { ok: false, failure: problem };

@@ -113,9 +113,9 @@ function findDistinctPhrase(
   const own = texts[index];
   if (own === undefined || texts.length < 2) return undefined;
   const content = isRepeated(fingerprint) ? own.replace(fingerprint.name, '\n') : own;
-  const phrase = findSharedPhrase(words, content);
-  if (phrase === undefined) return undefined;
-  return texts.every((text, at) => at === index || countWords(text, phrase) === 0) ? phrase : undefined;
+  return findSharedPhrase(words, content, (phrase) =>
+    texts.every((text, at) => at === index || countWords(text, phrase) === 0),
+  );
 }
 
 function pickByNamePart(fingerprint: Fingerprint, { book }: PickContext): RecipeTarget | undefined {

@@ -1,7 +1,6 @@
 import type { ActionCall, Effect } from '../../trajectories/action';
 import type { RunEvent } from '../../trajectories/event';
 import type { Target } from '../../trajectories/target';
-import type { Risk } from '../../trajectories/action';
 
 /** What the page looked like at one moment of the run. */
 export interface Sight {
@@ -17,40 +16,44 @@ export interface DoneStep {
   seq: number;
   call: ActionCall;
   tabId: number;
+  /** The tabs of the run when it began, in the order in which the run came to them. */
+  tabs: readonly number[];
   target?: Target;
-  risk?: Risk;
   effect: Effect;
   before?: Sight;
   after?: Sight;
 }
 
+/** What is known of an action that was begun. */
+type Begun = Pick<DoneStep, 'call' | 'tabId' | 'tabs' | 'before'>;
+
 /** The successful actions of a run in order; what failed, was denied or is unknown is left out. */
 export function collectDoneSteps(events: readonly RunEvent[]): DoneStep[] {
-  const judged = new Map<string, { target?: Target; risk: Risk }>();
-  const intended = new Map<string, { call: ActionCall; tabId: number; before?: Sight }>();
+  const targets = new Map<string, Target>();
+  const begun = new Map<string, Begun>();
   const steps: DoneStep[] = [];
   let sight: Sight | undefined;
+  let tabs: readonly number[] = [];
   for (const event of events) {
+    tabs = followTabs(tabs, event);
     if (event.type === 'observed') {
       sight = { seq: event.seq, url: event.url, text: event.text };
       for (const step of steps) step.after ??= sight;
-    } else if (event.type === 'judged') {
-      judged.set(event.actionId, { risk: event.verdict.risk, ...(event.target ? { target: event.target } : {}) });
+    } else if (event.type === 'judged' && event.target) {
+      targets.set(event.actionId, event.target);
     } else if (event.type === 'action-intended') {
-      intended.set(event.actionId, { call: event.call, tabId: event.tabId, ...(sight ? { before: sight } : {}) });
+      begun.set(event.actionId, { call: event.call, tabId: event.tabId, tabs, ...(sight ? { before: sight } : {}) });
     } else if (event.type === 'action-ended' && event.result.status === 'done') {
-      const started = intended.get(event.actionId);
-      if (started === undefined) continue;
-      steps.push({ seq: event.seq, effect: event.result.effect, ...started, ...judged.get(event.actionId) });
+      const start = begun.get(event.actionId);
+      const target = targets.get(event.actionId);
+      if (start) steps.push({ seq: event.seq, effect: event.result.effect, ...start, ...(target ? { target } : {}) });
     }
   }
   return steps;
 }
 
-/** Ids of the run's tabs in the order in which it came to them. */
-export function collectTabs(events: readonly RunEvent[]): number[] {
-  const tabs = events.flatMap((event) =>
-    event.type === 'run-started' || event.type === 'tab-attached' ? [event.tabId] : [],
-  );
-  return [...new Set(tabs)];
+function followTabs(tabs: readonly number[], event: RunEvent): readonly number[] {
+  if (event.type === 'run-started') return [event.tabId];
+  if (event.type === 'tab-detached') return tabs.filter((tab) => tab !== event.tabId);
+  return event.type === 'tab-attached' && !tabs.includes(event.tabId) ? [...tabs, event.tabId] : tabs;
 }

@@ -10,25 +10,36 @@ const TOKEN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['
 
 /**
  * The longest run of words that both texts hold, as the first one writes it. Undefined when they share
- * nothing but joining words, numbers or a single Chinese character.
+ * nothing but joining words, numbers or a single Chinese character, or nothing that `accept` takes.
  */
-export function findSharedPhrase(words: string, content: string): string | undefined {
-  const wanted = [...words.matchAll(TOKEN)];
+export function findSharedPhrase(
+  words: string,
+  content: string,
+  accept: (phrase: string) => boolean = () => true,
+): string | undefined {
+  const wanted = [...words.slice(0, 4000).matchAll(TOKEN)];
   const present = tokensOf(content);
-  let best: { from: number; length: number } | undefined;
+  let best = '';
+  let bestLength = 0;
   for (let from = 0; from < wanted.length; from += 1) {
     for (let at = 0; at < present.length; at += 1) {
-      let length = 0;
-      while (isSame(wanted[from + length]?.[0], present[at + length])) length += 1;
-      const run = wanted.slice(from, from + length).map((match) => match[0]);
-      if (length > (best?.length ?? 0) && saysSomething(run)) best = { from, length };
+      const run = runFrom(wanted, from, present, at);
+      const first = run[0];
+      const last = run.at(-1);
+      if (first === undefined || last === undefined || run.length <= bestLength) continue;
+      const phrase = words.slice(first.index, last.index + last[0].length);
+      if (!saysSomething(run.map((match) => match[0])) || !accept(phrase)) continue;
+      best = phrase;
+      bestLength = run.length;
     }
   }
-  if (best === undefined) return undefined;
-  const first = wanted[best.from];
-  const last = wanted[best.from + best.length - 1];
-  if (first === undefined || last === undefined) return undefined;
-  return words.slice(first.index, last.index + last[0].length);
+  return bestLength > 0 ? best : undefined;
+}
+
+function runFrom(wanted: RegExpExecArray[], from: number, present: readonly string[], at: number): RegExpExecArray[] {
+  let length = 0;
+  while (isSame(wanted[from + length]?.[0], present[at + length])) length += 1;
+  return wanted.slice(from, from + length);
 }
 
 function tokensOf(text: string): string[] {

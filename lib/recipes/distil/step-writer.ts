@@ -13,7 +13,6 @@ import { writeIntent } from './write-intent';
 interface Sources {
   book: ParamBook;
   words: string;
-  tabs: readonly number[];
   findText(hash: string): string | undefined;
 }
 
@@ -77,9 +76,9 @@ export class StepWriter {
   }
 
   private writeArgument(step: DoneStep, name: string, value: unknown): Argument | undefined {
-    const { book, tabs } = this.sources;
+    const { book } = this.sources;
     const label = step.target?.fingerprint.name ?? '';
-    if (name === 'tab') return writeTab(tabs.indexOf(Number(value)));
+    if (name === 'tab') return writeTab(step.tabs.indexOf(Number(value)));
     if (typeof value === 'boolean' || typeof value === 'number') return { kind: 'literal', value };
     if (Array.isArray(value)) {
       const isChoice = step.call.name === 'select_option';
