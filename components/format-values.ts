@@ -29,6 +29,11 @@ export function hostOf(url: string): string {
   }
 }
 
+/** An address without its scheme; data URLs are cut to their kind. */
+export function addressWords(url: string): string {
+  return url.startsWith('data:') ? url.slice(0, url.search(/[,;]/)) : url.replace(/^https?:\/\//, '');
+}
+
 /** BCP 47 tag of the locale that the messages come from. */
 export function language(): string {
   return i18n.t('ui_language');

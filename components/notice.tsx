@@ -6,11 +6,16 @@ import { failureText } from './translate';
 
 /** Codes that the user mends in the settings. */
 const MENDED_IN_SETTINGS = new Set([
-  'no-endpoint',
-  'unauthorized',
-  'unknown-model',
-  'no-tool-calls',
+  'no-endpoint-configured',
+  'no-model-configured',
+  'bad-base-url',
   'endpoint-unreachable',
+  'wrong-key',
+  'out-of-credit',
+  'unknown-model',
+  'not-found',
+  'no-tool-calls',
+  'not-an-api',
 ]);
 
 /** One sentence that needs attention, with what can be done about it. */

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../lib/trajectories/task';
 import { i18n } from '#i18n';
-import { hostOf } from '../format-values';
+import { addressWords } from '../format-values';
 import { CrossIcon, ImageIcon, LinkIcon, PageIcon, PointerIcon, TextIcon } from '../icons';
 
 const ICONS = {
@@ -49,12 +49,12 @@ function attachmentWords(attachment: Attachment): string {
     case 'selection':
       return i18n.t('attachment.selection', { text: attachment.text });
     case 'link':
-      return attachment.text || attachment.url;
+      return attachment.text || addressWords(attachment.url);
     case 'image':
-      return attachment.alt || i18n.t('attachment.image', { host: hostOf(attachment.url) });
+      return attachment.alt || addressWords(attachment.url);
     case 'element':
       return attachment.fingerprint.name || attachment.fingerprint.role;
     case 'page':
-      return attachment.title || attachment.url;
+      return attachment.title || addressWords(attachment.url);
   }
 }

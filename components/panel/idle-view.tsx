@@ -1,13 +1,15 @@
+import type { Sentence } from '../../lib/trajectories/verdict';
 import { i18n } from '#i18n';
 import { hostOf } from '../format-values';
 import { InsertIcon } from '../icons';
 import { Notice } from '../notice';
+import { SentenceText } from '../sentence-text';
 import type { PanelProps } from './panel-props';
 import { RecipeList } from './recipe-list';
-import type { findRestriction } from './restricted-page';
 
 export interface IdleViewProps extends PanelProps {
-  restriction: ReturnType<typeof findRestriction>;
+  /** Why Errand cannot work on this page. */
+  restriction: Sentence | undefined;
 }
 
 /** Before a run: where we are, what stands in the way, recipes of this site, and what a task may look like. */
@@ -16,7 +18,10 @@ export function IdleView(props: IdleViewProps) {
   if (props.restriction) {
     return (
       <Notice quiet>
-        <p>{restrictionText(props.restriction)}</p>
+        <p>
+          <SentenceText sentence={props.restriction} />
+        </p>
+        <p>{i18n.t('panel.open_website')}</p>
       </Notice>
     );
   }
@@ -58,15 +63,4 @@ function Examples(props: { onExample(text: string): void }) {
       </ul>
     </section>
   );
-}
-
-function restrictionText(restriction: NonNullable<IdleViewProps['restriction']>): string {
-  switch (restriction) {
-    case 'browser-page':
-      return i18n.t('panel.browser_page');
-    case 'web-store':
-      return i18n.t('panel.web_store');
-    case 'local-file':
-      return i18n.t('panel.local_file');
-  }
 }

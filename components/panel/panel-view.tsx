@@ -1,4 +1,6 @@
+import { findUrlFault } from '../../lib/guard/url-policy';
 import type { RunState } from '../../lib/agent/state';
+import { isRunOver } from '../../lib/agent/view';
 import { i18n } from '#i18n';
 import { ClampedText } from '../clamped-text';
 import { FailureNotice } from '../notice';
@@ -11,7 +13,6 @@ import { IdleView } from './idle-view';
 import type { PanelActions, PanelProps, PanelRun } from './panel-props';
 import { PlanList } from './plan-list';
 import { QuestionCard } from './question-card';
-import { findRestriction } from './restricted-page';
 import { ResultRegion } from './result-region';
 import { RunControls } from './run-controls';
 import { StatusRow } from './status-row';
@@ -21,7 +22,8 @@ import { useStickToEnd } from './use-stick-to-end';
 /** The whole panel: status on top, what happened in the middle, the next word of the user at the foot. */
 export function PanelView(props: PanelProps) {
   const scroll = useStickToEnd<HTMLElement>();
-  const restriction = findRestriction(props.page.url);
+  // The browser may not tell the address: the run will find out.
+  const restriction = props.page.url === '' ? undefined : findUrlFault(props.page.url)?.reason;
   const { actions, run } = props;
   return (
     <div class="panel">
@@ -39,7 +41,7 @@ export function PanelView(props: PanelProps) {
       </main>
       <footer class="panel-foot">
         {props.notice && <FailureNotice failure={props.notice} onOpenSettings={actions.openSettings} />}
-        {run && isUnderWay(run.state) ? (
+        {run && !isRunOver(run.state) ? (
           <>
             <Decision state={run.state} actions={actions} />
             <RunControls
@@ -80,7 +82,7 @@ function RunView(props: PanelProps & { run: PanelRun }) {
         streaming={state.status === 'working' ? props.streaming : ''}
         thinking={state.status === 'working' && !isActing}
       />
-      {!isUnderWay(state) && <ResultRegion state={state} actions={props.actions} />}
+      {isRunOver(state) && <ResultRegion state={state} actions={props.actions} />}
     </>
   );
 }
@@ -104,8 +106,4 @@ function Decision(props: { state: RunState; actions: PanelActions }) {
     default:
       return null;
   }
-}
-
-function isUnderWay(state: RunState): boolean {
-  return state.status === 'working' || state.status === 'needs-user' || state.status === 'paused';
 }

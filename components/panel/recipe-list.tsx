@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ChevronIcon, RecipeIcon } from '../icons';
 import type { RecipeOffer, TaskDraft } from './panel-props';
@@ -11,6 +11,8 @@ export interface RecipeListProps {
 
 /** Recipes of the page's site; each unfolds to its values and a button. */
 export function RecipeList(props: RecipeListProps) {
+  const [openId, setOpenId] = useState<string>();
+  useEffect(() => setOpenId(props.draft?.recipeId), [props.draft?.id]);
   if (props.recipes.length === 0) return null;
   return (
     <section class="recipes">
@@ -18,23 +20,30 @@ export function RecipeList(props: RecipeListProps) {
         <h2 id="recipes-heading">{i18n.t('panel.recipes')}</h2>
       </div>
       <ul role="list" aria-labelledby="recipes-heading">
-        {props.recipes.map((recipe) => {
-          const chosen = props.draft?.recipeId === recipe.id ? props.draft : undefined;
-          return (
-          <li key={`${recipe.id} ${chosen?.id ?? ''}`}>
-            <details class="recipe" name="recipe" open={chosen !== undefined}>
-              <summary>
-                <RecipeIcon class="row-icon" />
-                <span dir="auto" class="recipe-name">
-                  {recipe.name}
-                </span>
-                <ChevronIcon class="chevron" />
-              </summary>
-              <RecipeForm recipe={recipe} first={chosen?.text ?? ''} onRun={(params) => props.onRun(recipe.id, params)} />
-            </details>
+        {props.recipes.map((recipe) => (
+          <li key={recipe.id}>
+            <button
+              type="button"
+              class="recipe"
+              aria-expanded={openId === recipe.id}
+              onClick={() => setOpenId(openId === recipe.id ? undefined : recipe.id)}
+            >
+              <RecipeIcon class="row-icon" />
+              <span dir="auto" class="recipe-name">
+                {recipe.name}
+              </span>
+              <ChevronIcon class="chevron" />
+            </button>
+            {openId === recipe.id && (
+              <RecipeForm
+                key={props.draft?.id ?? 0}
+                recipe={recipe}
+                first={props.draft?.recipeId === recipe.id ? props.draft.text : ''}
+                onRun={(params) => props.onRun(recipe.id, params)}
+              />
+            )}
           </li>
-          );
-        })}
+        ))}
       </ul>
     </section>
   );
@@ -74,7 +83,7 @@ function RecipeForm(props: RecipeFormProps) {
         </label>
       ))}
       <button type="submit" class="button primary">
-        {i18n.t('panel.start_recipe')}
+        {i18n.t('panel.run_recipe')}
       </button>
     </form>
   );

@@ -1,0 +1,65 @@
+import type { RunEvent } from '../../lib/trajectories/event';
+import { i18n } from '#i18n';
+import { statusWord } from '../status-word';
+import { addressWords } from '../format-values';
+import { failureText, findMessage, plainText, translate } from '../translate';
+
+/** An event in a line: its kind as a word, and what it says. */
+export function eventWords(event: RunEvent): { kind: string; text: string } {
+  return { kind: findMessage(`event.${event.type}`) ?? event.type, text: plainText(textOf(event)) };
+}
+
+function textOf(event: RunEvent): string {
+  switch (event.type) {
+    case 'observed':
+      return [event.title, addressWords(event.url)].filter(Boolean).join(' · ');
+    case 'proposed': {
+      const names = event.proposal.actions.map((action) => action.name).join(', ');
+      return [event.proposal.say, names].filter(Boolean).join(' · ');
+    }
+    case 'judged':
+      return [decisionWord(event.verdict.decision), ...event.verdict.reasons.map(translate)].join(' · ');
+    case 'access-asked':
+      return event.origin;
+    case 'answered':
+      return answerWord(event.answer);
+    case 'action-ended':
+      return event.result.status === 'failed' ? failureText(event.result.failure) : event.result.message;
+    case 'user-said':
+    case 'replied':
+      return event.text;
+    case 'observe-failed':
+    case 'run-failed':
+      return failureText(event.failure);
+    case 'run-finished':
+      return event.answer;
+    case 'run-paused':
+      return event.why === 'steps' ? i18n.t('note.paused_steps') : statusWord('paused');
+    case 'tab-attached':
+      return findMessage(`note.tab_${event.why}`) ?? '';
+    default:
+      return '';
+  }
+}
+
+function decisionWord(decision: 'allow' | 'ask' | 'deny'): string {
+  switch (decision) {
+    case 'allow':
+      return i18n.t('decision.allow');
+    case 'ask':
+      return i18n.t('decision.ask');
+    case 'deny':
+      return i18n.t('decision.deny');
+  }
+}
+
+function answerWord(answer: 'allow-once' | 'allow-on-site' | 'deny'): string {
+  switch (answer) {
+    case 'allow-once':
+      return i18n.t('approval.allow_once');
+    case 'allow-on-site':
+      return i18n.t('approval.allow_on_site');
+    case 'deny':
+      return i18n.t('approval.deny');
+  }
+}

@@ -1,0 +1,33 @@
+/** What the settings page shows and what it asks for. */
+import type { Grant } from '../../lib/agent/ports';
+import type { Failure } from '../../lib/trajectories/failure';
+
+export type ProviderName = 'openai' | 'openrouter' | 'ollama' | 'lm-studio' | 'llama-cpp' | 'custom';
+
+/** Structurally the settings of `lib/platform/settings.ts`. */
+export interface SettingsValues {
+  planner: 'chat-model' | 'rules';
+  provider: ProviderName;
+  baseUrl: string;
+  apiKey: string;
+  model: string;
+  maxSteps: number;
+}
+
+/** What an endpoint said when it was tried out. */
+export type ConnectionResult =
+  | { ok: true; toolCalls: boolean; streaming: boolean; models: string[] }
+  | { ok: false; failure: Failure; models: string[] };
+
+export interface SettingsProps {
+  settings: SettingsValues;
+  grants: Grant[];
+  runCount: number;
+  /** Resolves when the settings are stored. */
+  onSave(settings: SettingsValues): Promise<void>;
+  /** Called synchronously in the click, so that the browser may ask for access to the endpoint. */
+  onTest(settings: SettingsValues): Promise<ConnectionResult>;
+  onRemoveGrant(grant: Grant): void;
+  onOpenLibrary(): void;
+  onDeleteEverything(): Promise<void>;
+}
