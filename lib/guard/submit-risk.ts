@@ -10,7 +10,8 @@ type Submission = NonNullable<Target['submits']>;
 
 /** What handing in this form with that button means. */
 export function raisesOfSubmit(submits: Submission, button: string, documentOrigin: string): Raise[] {
-  const params = { form: quotePageText(submits.form), origin: originOf(submits.action) ?? '' };
+  const form = quotePageText(submits.form) || quotePageText(button) || '…';
+  const params = { form, origin: originOf(submits.action) ?? '' };
   const raises: Raise[] = [];
   if (submits.holds.some((kind) => kind === 'password' || kind === 'one-time-code')) {
     raises.push(raise('credentials', 'guard.credentials-form', params));
