@@ -1,1 +1,55 @@
-export {};
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import '../../components/theme.css';
+import '../../components/settings/settings.css';
+import { language } from '../../components/format-values';
+import type { ConnectionResult, SettingsValues } from '../../components/settings/settings-props';
+import { SettingsView } from '../../components/settings/settings-view';
+import type { Grant } from '../../lib/agent/ports';
+import { originOf } from '../../lib/guard/url-policy';
+import { removeGrant, watchGrants } from '../../lib/platform/grants';
+import { openPage, requestAccess } from '../../lib/platform/panel-tab';
+import { sendCommand } from '../../lib/platform/send-command';
+import { readSettings, type Settings, watchSettings, writeSettings } from '../../lib/platform/settings';
+import { deleteEverything, watchRuns } from '../../lib/platform/store';
+
+const settings = signal<Settings | undefined>(undefined);
+const grants = signal<Grant[]>([]);
+const runCount = signal(0);
+
+function Page() {
+  if (!settings.value) return null;
+  return (
+    <SettingsView
+      settings={settings.value}
+      grants={grants.value}
+      runCount={runCount.value}
+      onSave={writeSettings}
+      onTest={testConnection}
+      onRemoveGrant={(grant) => void removeGrant(grant)}
+      onOpenLibrary={() => void openPage('library.html')}
+      onDeleteEverything={deleteEverything}
+    />
+  );
+}
+
+async function testConnection(values: SettingsValues): Promise<ConnectionResult> {
+  const origin = originOf(values.baseUrl);
+  // Asked for first, straight from the click. Without it the endpoint's own CORS rules decide.
+  if (origin !== undefined) await requestAccess(origin).catch(() => false);
+  const { baseUrl, apiKey, model } = values;
+  const tested = await sendCommand({ type: 'test-connection', baseUrl, apiKey, model });
+  if (!tested.ok) return { ok: false, failure: tested.failure, models: [] };
+  const report = tested.value as { toolCalls: boolean; streaming: boolean; models?: string[] };
+  return { ok: true, toolCalls: report.toolCalls, streaming: report.streaming, models: report.models ?? [] };
+}
+
+document.documentElement.lang = language();
+document.title = `Errand · ${i18n.t('settings.title')}`;
+const root = document.querySelector('#root');
+if (root) render(<Page />, root);
+void readSettings().then((stored) => (settings.value = stored));
+watchSettings((stored) => (settings.value = stored));
+watchGrants((list) => (grants.value = list));
+watchRuns((runs) => (runCount.value = runs.length));

@@ -1,1 +1,41 @@
-export {};
+import { render } from 'preact';
+import '../../components/theme.css';
+import '../../components/run-parts.css';
+import '../../components/panel/panel.css';
+import { language } from '../../components/format-values';
+import type { PlannerChoice } from '../../components/panel/panel-props';
+import { PanelView } from '../../components/panel/panel-view';
+import { originOf } from '../../lib/guard/url-policy';
+import type { Settings } from '../../lib/platform/settings';
+import { panelActions } from './panel-actions';
+import { panelState, watchPanel } from './panel-state';
+
+function Panel() {
+  const tab = panelState.tab.value;
+  const settings = panelState.settings.value;
+  if (!settings) return null;
+  const origin = originOf(tab?.url ?? '');
+  const offered = panelState.recipes.value.filter(({ site, trust }) => site === origin && trust !== 'quarantined');
+  return (
+    <PanelView
+      page={{ url: tab?.url ?? '', title: tab?.title ?? '' }}
+      run={panelState.run.value}
+      streaming={panelState.streaming.value}
+      planner={plannerChoice(settings)}
+      recipes={offered}
+      draft={panelState.draft.value}
+      notice={panelState.notice.value}
+      actions={panelActions}
+    />
+  );
+}
+
+function plannerChoice(settings: Settings): PlannerChoice {
+  if (settings.planner === 'rules') return { kind: 'rules' };
+  return { kind: 'chat-model', model: settings.model, ready: settings.baseUrl !== '' && settings.model !== '' };
+}
+
+document.documentElement.lang = language();
+const root = document.querySelector('#root');
+if (root) render(<Panel />, root);
+void watchPanel();

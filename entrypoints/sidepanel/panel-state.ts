@@ -1,0 +1,98 @@
+import { signal } from '@preact/signals';
+import type { PanelRun, TaskDraft } from '../../components/panel/panel-props';
+import type { Recipe } from '../../lib/recipes/schema';
+import type { Failure } from '../../lib/trajectories/failure';
+import { type PanelTab, watchPanelTab } from '../../lib/platform/panel-tab';
+import { type PendingTask, takePendingTask, watchPendingTask } from '../../lib/platform/pending-task';
+import { readSettings, type Settings, watchSettings } from '../../lib/platform/settings';
+import { storageHealth, watchRecipes, watchRun, watchRunOfTab } from '../../lib/platform/store';
+import { watchTokens } from '../../lib/platform/token-stream';
+
+type Stop = () => void;
+
+/** What the panel shows, fed by the platform's watchers. */
+export const panelState = {
+  tab: signal<PanelTab | undefined>(undefined),
+  run: signal<PanelRun | undefined>(undefined),
+  streaming: signal(''),
+  settings: signal<Settings | undefined>(undefined),
+  recipes: signal<Recipe[]>([]),
+  draft: signal<TaskDraft | undefined>(undefined),
+  notice: signal<Failure | undefined>(undefined),
+};
+
+let stopTab: Stop = () => undefined;
+let stopRun: Stop = () => undefined;
+let runId: string | undefined;
+/** A finished run that the user has put aside with "New task". */
+let dismissedRunId: string | undefined;
+let drafts = 0;
+
+/** Starts every watcher; the panel lives as long as its page, so nothing of this is ever stopped. */
+export async function watchPanel(): Promise<void> {
+  panelState.settings.value = await readSettings();
+  watchSettings((settings) => (panelState.settings.value = settings));
+  watchPanelTab(followTab);
+  const health = await storageHealth();
+  if (!health.ok) panelState.notice.value = health.failure;
+  watchRecipes((recipes) => (panelState.recipes.value = recipes));
+}
+
+/** Puts a text into the task box. */
+export function putDraft(draft: Omit<TaskDraft, 'id'>): void {
+  drafts += 1;
+  panelState.draft.value = { ...draft, id: drafts };
+}
+
+/** Shows a run that has just been started here, before the store tells of it. */
+export function showRun(id: string | undefined): void {
+  if (id === undefined || id === runId || id === dismissedRunId) return;
+  stopRun();
+  runId = id;
+  const stopWatching = watchRun(id, (run) => {
+    if (run && run.state.nextSeq !== panelState.run.value?.state.nextSeq) panelState.streaming.value = '';
+    panelState.run.value = run;
+  });
+  const stopTokens = watchTokens(id, (text) => (panelState.streaming.value += text));
+  stopRun = () => {
+    stopWatching();
+    stopTokens();
+  };
+}
+
+/** Puts the shown run aside; it stays in the library. */
+export function dismissRun(): void {
+  dismissedRunId = runId;
+  clearRun();
+}
+
+function clearRun(): void {
+  stopRun();
+  stopRun = () => undefined;
+  runId = undefined;
+  panelState.run.value = undefined;
+  panelState.streaming.value = '';
+}
+
+function followTab(tab: PanelTab | undefined): void {
+  const before = panelState.tab.value?.tabId;
+  // A closed tab keeps its run on show, so that the reason can be read.
+  if (!tab) return;
+  panelState.tab.value = tab;
+  if (tab.tabId === before) return;
+  stopTab();
+  clearRun();
+  const stopNewest = watchRunOfTab(tab.tabId, showRun);
+  const stopPending = watchPendingTask(tab.tabId, takePending);
+  void takePendingTask(tab.tabId).then((task) => task && takePending(task));
+  stopTab = () => {
+    stopNewest();
+    stopPending();
+  };
+}
+
+function takePending(task: PendingTask): void {
+  if (panelState.run.value && panelState.run.value.state.endedAt !== undefined) dismissRun();
+  const { recipeId, ...rest } = task;
+  putDraft(recipeId === undefined ? rest : { ...rest, recipeId });
+}
