@@ -4,7 +4,7 @@ import { isShown } from './actionable';
 import { nameElement } from './name-element';
 import { closestRendered, renderedAncestorsOf } from './native-dom';
 import { expectText } from './read-arguments';
-import { collectTextBlocks, type TextBlock } from './visible-text';
+import { visitTextBlocks, type TextBlock } from './visible-text';
 
 const MAX_MATCHES = 20;
 /** Characters of surrounding text on each side of a match. */
@@ -35,7 +35,7 @@ function findBlocks(context: ActContext, wanted: string): { found: TextBlock[]; 
   let total = 0;
   const body = getBody(context.document);
   if (!body || needle === '') return { found, total };
-  collectTextBlocks(context.deps, body, (block) => {
+  visitTextBlocks(context.deps, body, (block) => {
     if (!block.text.toLowerCase().includes(needle.toLowerCase())) return true;
     total++;
     if (found.length < MAX_MATCHES) found.push(block);
@@ -58,10 +58,17 @@ function describeMatch(context: ActContext, block: TextBlock, wanted: string): s
   const start = Math.max(0, at - CONTEXT_LENGTH);
   const end = Math.min(block.text.length, at + wanted.length + CONTEXT_LENGTH);
   const quote = `${start > 0 ? '…' : ''}${block.text.slice(start, end)}${end < block.text.length ? '…' : ''}`;
-  const refs = findNearestControls(block.element).map(
+  const refs = findNearestControls(findHolder(block, wanted)).map(
     (control) => `${context.deps.refOf(control)} ${nameElement(context, control)}`,
   );
   return refs.length > 0 ? `${JSON.stringify(quote)} near ${refs.join(', ')}` : JSON.stringify(quote);
+}
+
+/** The innermost element that holds the words; the block when several hold them together. */
+function findHolder(block: TextBlock, wanted: string): Element {
+  const needle = foldText(wanted).toLowerCase();
+  const part = block.parts.find(({ text }) => text.replace(/\s+/gu, ' ').toLowerCase().includes(needle));
+  return part?.element ?? block.element;
 }
 
 const CONTROLS =

@@ -1,7 +1,7 @@
 import { getBody } from '../observe/dom';
 import type { ActContext, PageActionRunner } from './act-context';
 import { nameElement } from './name-element';
-import { collectTextBlocks } from './visible-text';
+import { visitTextBlocks } from './visible-text';
 
 /** Longest text that one reading returns, in characters (about 25,000 tokens). */
 export const MAX_READ_LENGTH = 100_000;
@@ -26,7 +26,7 @@ function readVisibleText(context: ActContext, element: Element | undefined): str
   const root = element ?? getBody(context.document);
   const lines: string[] = [];
   if (root) {
-    collectTextBlocks(context.deps, root, (block) => {
+    visitTextBlocks(context.deps, root, (block) => {
       lines.push(block.text);
       return true;
     });

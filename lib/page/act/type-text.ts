@@ -39,10 +39,13 @@ export const typeText: PageActionRunner = {
   },
 };
 
+/** `readonly` means nothing to colour and range inputs. */
+const READ_ONLY = 'textarea[readonly],input[readonly]:not([type=color],[type=range]),[aria-readonly=true]';
+
 function expectField(context: ActContext, element: Element): Element {
   const field = findEditable(element);
   if (!field) throw notEditableError(context, element);
-  if (matches(field, ':is(input,textarea):read-only') && !matches(field, ':disabled')) {
+  if (matches(field, READ_ONLY)) {
     const name = nameElement(context, field);
     throw actError(
       'read-only',

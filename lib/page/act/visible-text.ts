@@ -1,85 +1,93 @@
-import { ELEMENT_NODE, getLocalName, getNodeType, matches, TEXT_NODE } from '../observe/dom';
-import { getFlatChildren } from '../observe/flat-tree';
+import { ELEMENT_NODE, getLocalName, getNodeType, TEXT_NODE } from '../observe/dom';
+import { getFlatChildren, getFlatParent } from '../observe/flat-tree';
 import type { ActDeps } from './act-context';
 
 /** One run of text that a person reads as a line: a paragraph, a cell, a list item. */
 export interface TextBlock {
   /** White space folded. */
   text: string;
-  /** The element whose text it is. */
+  /** The element that begins the line. */
+  element: Element;
+  /** What it is made of, in order: the text as the page has it and the innermost element around it. */
+  parts: readonly TextPart[];
+}
+
+export interface TextPart {
+  text: string;
   element: Element;
 }
 
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'svg',
-  'select',
-  'datalist',
-  'iframe',
-  'object',
-]);
+const SKIPPED = new Set('script style noscript template head svg select datalist iframe object'.split(' '));
 /** Elements that run on in a line; everything else begins a block. Tags, not computed styles: this reads 100,000 elements. */
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time u var wbr slot button'.split(
+  'a abbr b bdi bdo big cite code data dfn em font i kbd label mark q s samp small span strong sub sup time u var wbr slot button input textarea br'.split(
     ' ',
   ),
 );
+/** Input types that show their value as text. */
+const SHOWS_VALUE =
+  /^(text|search|email|url|tel|number|date|time|datetime-local|month|week|submit|button|reset)$/;
+const SPACE = /[\s\u200b\ufeff]+/gu;
 
 /**
- * The blocks of visible text under an element in reading order, through shadow roots. The text of hidden elements is
- * left out; `until` ends the walk as soon as it says so.
+ * Goes through the blocks of visible text under an element in reading order, through shadow roots, until `visit`
+ * answers false. The text of hidden elements and passwords is left out.
  */
-export function collectTextBlocks(deps: ActDeps, root: Element, keep: (block: TextBlock) => boolean): void {
+export function visitTextBlocks(deps: ActDeps, root: Element, visit: (block: TextBlock) => boolean): void {
   const isSeen = makeVisibilityTest(deps);
-  let pieces: string[] = [];
+  let parts: TextPart[] = [];
   let owner = root;
   let going = true;
   const flush = (next: Element): void => {
-    const text = pieces
-      .join('')
-      .replace(/[\s\u200b\ufeff]+/gu, ' ')
-      .trim();
-    pieces = [];
-    if (text !== '' && going) going = keep({ text, element: owner });
+    if (parts.length > 0) {
+      const text = parts
+        .map((part) => part.text)
+        .join('')
+        .replace(SPACE, ' ')
+        .trim();
+      if (text !== '' && going) going = visit({ text, element: owner, parts });
+      parts = [];
+    }
     owner = next;
   };
-  const walk = (element: Element): void => {
-    if (!going || SKIPPED.has(getLocalName(element))) return;
-    // Nothing inside `display: none` is drawn; visibility and opacity are asked where there is text.
-    const block = !INLINE.has(getLocalName(element));
-    if (block && !isRendered(element)) return;
+  const walk = (element: Element, tag: string): void => {
+    if (!going || SKIPPED.has(tag)) return;
+    const isBlock = !INLINE.has(tag);
     const outer = owner;
-    if (block) flush(element);
-    pieces.push(...ownWords(element));
-    for (const child of getFlatChildren(element)) {
-      if (getNodeType(child) === ELEMENT_NODE) walk(child as Element);
-      else if (getNodeType(child) === TEXT_NODE && isSeen(element)) pieces.push((child as Text).data);
+    if (isBlock) flush(element);
+    const own = readOwnWords(element, tag);
+    if (own !== '' && isSeen(element)) parts.push({ text: own, element });
+    // A textarea's child is what it held at first.
+    const children = tag === 'textarea' ? [] : getFlatChildren(element);
+    for (const child of children) {
+      const type = getNodeType(child);
+      if (type === ELEMENT_NODE) walk(child as Element, getLocalName(child as Element));
+      else if (type === TEXT_NODE) addText(parts, (child as Text).data, element, isSeen);
     }
-    if (block) flush(outer);
-    else if (getLocalName(element) === 'button') pieces.push(' ');
+    if (isBlock) flush(outer);
   };
-  walk(root);
+  walk(root, getLocalName(root));
   flush(root);
 }
 
-function isRendered(element: Element): boolean {
-  return (
-    element.checkVisibility() ||
-    matches(element, ':root,body,slot') ||
-    getComputedStyle(element).display === 'contents'
-  );
+function addText(
+  parts: TextPart[],
+  text: string,
+  element: Element,
+  isSeen: (element: Element) => boolean,
+): void {
+  if (text.trim() === '') {
+    if (parts.length > 0) parts.push({ text: ' ', element });
+  } else if (isSeen(element)) parts.push({ text, element });
 }
 
-/** What a control shows that is no text node: its value, or the chosen option. Never a password. */
-function ownWords(element: Element): string[] {
-  if (getLocalName(element) === 'br') return [' '];
-  if (!matches(element, 'input:not([type=password],[type=hidden],[type=checkbox],[type=radio]),textarea'))
-    return [];
-  return [(element as HTMLInputElement).value, ' '];
+/** What a control shows that is no text node. Words of neighbouring controls do not run into each other. */
+function readOwnWords(element: Element, tag: string): string {
+  if (tag === 'br' || tag === 'button') return ' ';
+  if (tag === 'textarea') return ` ${(element as HTMLTextAreaElement).value} `;
+  if (tag !== 'input') return '';
+  const { type, value } = element as HTMLInputElement;
+  return SHOWS_VALUE.test(type) ? ` ${value} ` : '';
 }
 
 /** Asked once per element that has text of its own. */
@@ -88,11 +96,15 @@ function makeVisibilityTest(deps: ActDeps): (element: Element) => boolean {
   return (element) => {
     const before = known.get(element);
     if (before !== undefined) return before;
-    const seen = deps.isPerceivable
-      ? deps.isPerceivable(element)
-      : element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
-        getComputedStyle(element).display === 'contents';
+    const seen = deps.isPerceivable ? deps.isPerceivable(element) : isVisible(element);
     known.set(element, seen);
     return seen;
   };
+}
+
+function isVisible(element: Element): boolean {
+  if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+  // An element of `display: contents` has no box of its own: its text is drawn in the parent's.
+  const parent = getComputedStyle(element).display === 'contents' ? getFlatParent(element) : null;
+  return parent !== null && isVisible(parent);
 }

@@ -4,7 +4,7 @@ import { actError, type ActContext, expectNotStopped, type PageActionRunner } fr
 import { foldText } from './find-text';
 import { quoteShort } from './name-element';
 import { readNumber, readText } from './read-arguments';
-import { collectTextBlocks } from './visible-text';
+import { visitTextBlocks } from './visible-text';
 import { nextChange, sleep } from './wait';
 
 /** How long a text is waited for when the planner does not say. */
@@ -72,7 +72,7 @@ function isOnShow(context: ActContext, wanted: string): boolean {
   const needle = foldText(wanted).toLowerCase();
   let shown = false;
   if (body) {
-    collectTextBlocks(context.deps, body, (block) => {
+    visitTextBlocks(context.deps, body, (block) => {
       shown = block.text.toLowerCase().includes(needle);
       return !shown;
     });

@@ -3,7 +3,8 @@ import { byId, makeActor, mount, recordEvents, show } from './support';
 
 describe('before an action', () => {
   it('says that a ref is gone, and what to do', async () => {
-    const message = 'stale-ref: This element is no longer in the page. Observe again and use a ref from the new observation.';
+    const message =
+      'stale-ref: This element is no longer in the page. Observe again and use a ref from the new observation.';
     expect(show(await makeActor()({ name: 'click', ref: 'nothing' }))).toBe(message);
     const gone = document.createElement('button');
     expect(show(await makeActor({ elementOf: () => gone })({ name: 'click', ref: 'e1' }))).toBe(message);
@@ -31,7 +32,9 @@ describe('before an action', () => {
   });
 
   it('waits for a cover to go away', async () => {
-    mount('<button id="pay">Pay</button><div id="veil" style="position:fixed;inset:0;background:#fff"></div>');
+    mount(
+      '<button id="pay">Pay</button><div id="veil" style="position:fixed;inset:0;background:#fff"></div>',
+    );
     setTimeout(() => byId('veil').remove(), 150);
     expect(await makeActor()({ name: 'click', ref: 'pay' })).toMatchObject({ status: 'done' });
   });
@@ -52,7 +55,9 @@ describe('before an action', () => {
       <input id="clear" style="opacity:0" aria-label="Trap"><button id="later" disabled>Later</button>`);
     const act = makeActor();
     const codes = await Promise.all(
-      ['hidden', 'off', 'inner', 'aria'].map(async (ref) => show(await act({ name: 'click', ref })).split(':')[0]),
+      ['hidden', 'off', 'inner', 'aria'].map(
+        async (ref) => show(await act({ name: 'click', ref })).split(':')[0],
+      ),
     );
     expect(codes).toEqual(['not-visible', 'disabled', 'disabled', 'disabled']);
     expect(show(await act({ name: 'type_text', ref: 'clear', text: 'x' }))).toContain('not-visible');
@@ -65,11 +70,16 @@ describe('before an action', () => {
     const root = byId('host').attachShadow({ mode: 'open' });
     root.innerHTML = '<slot></slot><button id="in">In</button>';
     root.querySelector('button')?.addEventListener('click', () => root.append(document.createElement('p')));
-    expect(await makeActor()({ name: 'click', ref: 'in' })).toMatchObject({ status: 'done', effect: { added: 1 } });
+    expect(await makeActor()({ name: 'click', ref: 'in' })).toMatchObject({
+      status: 'done',
+      effect: { added: 1 },
+    });
   });
 
   it('is not led astray by a form that shadows its members', async () => {
-    mount('<form><input name="parentNode"><input name="matches"><input name="getAttribute"><button type="button" id="go">Go</button></form>');
+    mount(
+      '<form><input name="parentNode"><input name="matches"><input name="getAttribute"><button type="button" id="go">Go</button></form>',
+    );
     expect(await makeActor()({ name: 'click', ref: 'go' })).toMatchObject({ status: 'done' });
   });
 });

@@ -20,7 +20,9 @@ describe('click', () => {
   it('sends what hardware would, in order, and activates', async () => {
     mount('<button id="go">Go</button>');
     const seen = recordEvents(byId('go'), SEQUENCE);
-    expect(show(await makeActor()({ name: 'click', ref: 'go' }))).toBe('clicked button "Go"; nothing changed {}');
+    expect(show(await makeActor()({ name: 'click', ref: 'go' }))).toBe(
+      'clicked button "Go"; nothing changed {}',
+    );
     expect(seen).toEqual(SEQUENCE);
   });
 
@@ -95,7 +97,10 @@ describe('click', () => {
     const clicked = vi.fn();
     byId('go').addEventListener('click', clicked);
     byId('go').addEventListener('pointerdown', () => byId('go').remove());
-    expect(await makeActor()({ name: 'click', ref: 'go' })).toMatchObject({ status: 'done', effect: { removed: 1 } });
+    expect(await makeActor()({ name: 'click', ref: 'go' })).toMatchObject({
+      status: 'done',
+      effect: { removed: 1 },
+    });
     expect(clicked).not.toHaveBeenCalled();
   });
 
@@ -109,7 +114,9 @@ describe('click', () => {
   });
 
   it('submits a form through its button, and clicks SVG', async () => {
-    mount('<form id="f"><input name="q" value="x"><button id="go">Go</button></form><svg width="20" height="20"><rect id="r" width="20" height="20"/></svg>');
+    mount(
+      '<form id="f"><input name="q" value="x"><button id="go">Go</button></form><svg width="20" height="20"><rect id="r" width="20" height="20"/></svg>',
+    );
     const submitted = vi.fn((event: Event) => event.preventDefault());
     byId('f').addEventListener('submit', submitted);
     const seen = recordEvents(byId('r'), ['click']);
@@ -121,7 +128,9 @@ describe('click', () => {
   });
 
   it('toggles a hidden checkbox through its visible label', async () => {
-    mount('<input type="checkbox" id="box" style="position:absolute;width:1px;height:1px;clip-path:inset(50%)"><label id="l" for="box">I agree</label>');
+    mount(
+      '<input type="checkbox" id="box" style="position:absolute;width:1px;height:1px;clip-path:inset(50%)"><label id="l" for="box">I agree</label>',
+    );
     await makeActor()({ name: 'click', ref: 'box' });
     expect(byId<HTMLInputElement>('box').checked).toBe(true);
   });

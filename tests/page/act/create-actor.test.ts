@@ -64,7 +64,9 @@ describe('the actor', () => {
     const waiting = makeActor()({ name: 'click', ref: 'go' }, { signal: stop.signal });
     stop.abort();
     expect(show(await waiting)).toContain('stopped');
-    expect(show(await makeActor()({ name: 'wait_for', seconds: 30 }, { signal: stop.signal }))).toContain('stopped');
+    expect(show(await makeActor()({ name: 'wait_for', seconds: 30 }, { signal: stop.signal }))).toContain(
+      'stopped',
+    );
   });
 
   it('never throws', async () => {
@@ -77,7 +79,9 @@ describe('the actor', () => {
       },
       refOf: () => 'e1',
     });
-    expect(show(await broken({ name: 'click', ref: 'go' }))).toContain('page-error: The page got in the way of click');
+    expect(show(await broken({ name: 'click', ref: 'go' }))).toContain(
+      'page-error: The page got in the way of click',
+    );
     expect(show(await makeActor()({ name: 'fly' }))).toContain('unknown-action');
     expect(show(await makeActor()({ name: 'click' }))).toContain('bad-arguments');
     expect(show(await makeActor()({ name: 'type_text', ref: 'go', text: 5 }))).toBe(
@@ -101,7 +105,9 @@ describe('the actor', () => {
     const next = page('<p>next</p>');
     await new Promise((resolve) => {
       frame.addEventListener('load', resolve, { once: true });
-      frame.src = page(`<a id="go" href="${next}">Go</a><script>setInterval(() => document.body.append('x'), 20)</script>`);
+      frame.src = page(
+        `<a id="go" href="${next}">Go</a><script>setInterval(() => document.body.append('x'), 20)</script>`,
+      );
       document.body.append(frame);
     });
     const inner = frame.contentWindow as Window & typeof globalThis;

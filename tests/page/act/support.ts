@@ -34,7 +34,13 @@ function findDeep(root: Document | ShadowRoot, id: string): Element | undefined 
   return undefined;
 }
 
-const ROLES: Record<string, string> = { a: 'link', textarea: 'textbox', select: 'combobox', div: 'generic', p: 'paragraph' };
+const ROLES: Record<string, string> = {
+  a: 'link',
+  textarea: 'textbox',
+  select: 'combobox',
+  div: 'generic',
+  p: 'paragraph',
+};
 
 /** A much simplified reading; the real one is tested with the observation. */
 export function describeSimply(element: Element): { role: string; name: string } {

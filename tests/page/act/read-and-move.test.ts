@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { byId, makeActor, mount, recordEvents, show } from './support';
+
+describe('scroll', () => {
+  it('says how far it went and when it is at the end', async () => {
+    mount(`<div style="height:${innerHeight * 3}px"></div>`);
+    const act = makeActor();
+    const screen = Math.round(innerHeight * 0.9);
+    const first = await act({ name: 'scroll' });
+    expect(first).toMatchObject({ effect: { scrolled: screen } });
+    expect(show(first)).toContain(
+      `scrolled the page ${screen} px down, now at ${screen} of ${innerHeight * 2}`,
+    );
+    await act({ name: 'scroll', to: 'bottom' });
+    expect(show(await act({ name: 'scroll', direction: 'down' }))).toContain(
+      'the page is at its end already',
+    );
+    expect(await act({ name: 'scroll', direction: 'up', pages: 50 })).toMatchObject({
+      effect: { scrolled: -innerHeight * 2 },
+    });
+  });
+
+  it('scrolls the area around an element, and the main area of a page that stands still', async () => {
+    mount(
+      '<div id="area" role="region" aria-label="List" style="height:200px;overflow-y:auto"><p id="p">x</p><div style="height:2000px"></div></div>',
+    );
+    const act = makeActor();
+    await act({ name: 'scroll', ref: 'p', direction: 'down', pages: 1 });
+    expect(byId('area').scrollTop).toBe(180);
+    expect(show(await act({ name: 'scroll', pages: 1 }))).toContain('scrolled region "List" 180 px down');
+  });
+
+  it('brings an element into view', async () => {
+    mount('<div style="height:4000px"></div><button id="b">B</button>');
+    const result = await makeActor()({ name: 'scroll', ref: 'b' });
+    expect(show(result)).toMatch(/^scrolled \d+ px down to button "B"/);
+    expect(byId('b').getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight);
+  });
+
+  it('says when nothing scrolls', async () => {
+    mount('short');
+    expect(show(await makeActor()({ name: 'scroll' }))).toContain('nothing here scrolls; nothing changed');
+  });
+
+  it('counts what scrolling loads', async () => {
+    mount('<div id="list" style="height:5000px"></div>');
+    addEventListener('scroll', () => byId('list').append(document.createElement('p')), { once: true });
+    expect(await makeActor()({ name: 'scroll' })).toMatchObject({ effect: { added: 1 } });
+  });
+});
+
+describe('hover', () => {
+  it('opens what opens on hover', async () => {
+    mount('<div id="m" role="button" aria-label="Menu">Menu</div>');
+    const seen = recordEvents(byId('m'), [
+      'pointerover',
+      'pointerenter',
+      'mouseover',
+      'mouseenter',
+      'pointermove',
+      'mousemove',
+    ]);
+    byId('m').addEventListener('mouseover', () =>
+      byId('m').insertAdjacentHTML('afterend', '<a href="#">Item</a>'),
+    );
+    expect(show(await makeActor()({ name: 'hover', ref: 'm' }))).toBe(
+      'the pointer is on button "Menu"; 1 element appeared {"added":1}',
+    );
+    expect(seen).toHaveLength(6);
+  });
+});
+
+describe('read_page', () => {
+  it('reads what is visible, block by block, through shadow roots', async () => {
+    mount(`<h2>Title</h2><p>One <b>two</b>
+      three<span style="display:none">SECRET</span><span style="visibility:hidden">SECRET</span></p><div id="host"></div>
+      <ul><li>a<li>b</ul><input value="typed"><input type="password" value="SECRET"><script>SECRET</script>`);
+    byId('host').attachShadow({ mode: 'open' }).innerHTML = '<p>shadow</p>';
+    const result = await makeActor()({ name: 'read_page' });
+    expect(result).toMatchObject({ status: 'done', message: 'text of the page', effect: {} });
+    expect(result.status === 'done' && result.data).toBe('Title\nOne two three\nshadow\na\nb\ntyped');
+  });
+
+  it('reads one part, or what the page room gives it', async () => {
+    mount('<p id="p">Part</p><p>Rest</p>');
+    expect(await makeActor()({ name: 'read_page', ref: 'p' })).toMatchObject({ data: 'Part' });
+    expect(await makeActor({ readPage: () => 'whole' })({ name: 'read_page' })).toMatchObject({
+      data: 'whole',
+    });
+  });
+});
+
+describe('find_text', () => {
+  it('returns each match with its surroundings and the refs beside it', async () => {
+    mount(`<table><tr><td>Blue kettle</td><td><button id="e1">Add</button><button id="e2">Info</button></td></tr>
+      <tr><td>Red kettle</td><td><button id="e3">Add</button></td></tr></table><a id="e4" href="#">All kettles</a><p>no</p>`);
+    const result = await makeActor()({ name: 'find_text', text: 'KETTLE' });
+    expect(result.status === 'done' && `${result.message}\n${result.data}`).toBe(
+      '3 matches\n"Blue kettle" near e1 button "Add", e2 button "Info"\n"Red kettle" near e3 button "Add"\n"All kettles" near e4 link "All kettles"',
+    );
+  });
+
+  it('finds words that markup splits, and none that are hidden', async () => {
+    mount('<p>Total: <b>4</b>2.00</p><p style="display:none">hidden 42.00</p>');
+    const act = makeActor();
+    expect(await act({ name: 'find_text', text: '42.00' })).toMatchObject({
+      message: '1 match',
+      data: '"Total: 42.00"',
+    });
+    expect(await act({ name: 'find_text', text: 'hidden' })).toMatchObject({ data: '' });
+  });
+
+  it('reads 10,000 rows in well under a second and shows the first 20', async () => {
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, row) => `<tr><td>Row ${row}</td><td><a href="#">Open</a></td></tr>`,
+    );
+    mount(`<table>${rows.join('')}</table>`);
+    const begunAt = performance.now();
+    const result = await makeActor()({ name: 'find_text', text: 'row 99' });
+    expect(result).toMatchObject({ message: '111 matches, the first 20 are shown' });
+    expect(performance.now() - begunAt).toBeLessThan(1500);
+  });
+});
+
+describe('wait_for', () => {
+  it('waits for text to come and to go', async () => {
+    mount('<p id="p">Loading</p>');
+    setTimeout(() => (byId('p').textContent = 'Order 7 placed'), 60);
+    const act = makeActor();
+    expect(show(await act({ name: 'wait_for', text: 'order 7' }))).toMatch(/^"order 7" is shown after \d/);
+    setTimeout(() => (byId('p').style.display = 'none'), 60);
+    expect(show(await act({ name: 'wait_for', gone: 'Order 7' }))).toContain('"Order 7" is gone after');
+  });
+
+  it('gives up at its limit', async () => {
+    mount('<p>Loading</p>');
+    expect(show(await makeActor()({ name: 'wait_for', text: 'Ready', seconds: 0.2 }))).toBe(
+      'wait-timeout: Waited 0.2 s and it is still not so that "Ready" is shown. Observe the page as it is.',
+    );
+    expect(show(await makeActor()({ name: 'wait_for', seconds: 0.05 }))).toBe('waited 0.05 s {}');
+    expect(show(await makeActor()({ name: 'wait_for' }))).toContain('bad-arguments');
+  });
+});
