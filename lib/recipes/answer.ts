@@ -46,19 +46,29 @@ export function readFromLines(
   params: ParamValues,
 ): ReadResult | undefined {
   if (spec.place === 'field') {
-    const field = lines.find((line) => line.role === spec.role && line.name === spec.name && line.value !== undefined);
+    const field = lines.find(
+      (line) => line.role === spec.role && line.name === spec.name && line.value !== undefined,
+    );
     return field?.value === undefined ? undefined : { label: spec.name, value: field.value };
   }
   if (spec.place === 'line') {
     const line = lines.filter((each) => each.role === spec.role)[spec.nth];
-    return line === undefined || line.words === '' ? undefined : { label: '', value: line.words.slice(0, MAX_ANSWER) };
+    return line === undefined || line.words === ''
+      ? undefined
+      : { label: '', value: line.words.slice(0, MAX_ANSWER) };
   }
   const wanted = fillText(spec.label, params);
   if (wanted === undefined || wanted === '') return undefined;
-  return spec.place === 'after-label' ? readAfter(lines, wanted, spec.kind) : readBelow(lines, wanted, spec.kind);
+  return spec.place === 'after-label'
+    ? readAfter(lines, wanted, spec.kind)
+    : readBelow(lines, wanted, spec.kind);
 }
 
-function readAfter(lines: readonly ObservationLine[], wanted: string, kind: ReadSpecKind): ReadResult | undefined {
+function readAfter(
+  lines: readonly ObservationLine[],
+  wanted: string,
+  kind: ReadSpecKind,
+): ReadResult | undefined {
   for (const line of lines) {
     const at = indexOfWords(line.words, wanted);
     if (at === undefined) continue;
@@ -68,7 +78,11 @@ function readAfter(lines: readonly ObservationLine[], wanted: string, kind: Read
   return undefined;
 }
 
-function readBelow(lines: readonly ObservationLine[], wanted: string, kind: ReadSpecKind): ReadResult | undefined {
+function readBelow(
+  lines: readonly ObservationLine[],
+  wanted: string,
+  kind: ReadSpecKind,
+): ReadResult | undefined {
   for (const [index, line] of lines.entries()) {
     if (foldLabel(line.words) !== foldLabel(wanted)) continue;
     for (const below of lines.slice(index + 1, index + 1 + LINES_BELOW)) {

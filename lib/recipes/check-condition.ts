@@ -15,13 +15,20 @@ export function holds(condition: Condition, page: PageFacts, params: ParamValues
   if (condition.type === 'url-path') return pathMatches(condition.segments, page.url, params);
   if (condition.type === 'appears') {
     const name = fillText(condition.name, params);
-    return name !== undefined && page.lines.some((line) => line.role === condition.role && foldText(line.name) === foldText(name));
+    return (
+      name !== undefined &&
+      page.lines.some((line) => line.role === condition.role && foldText(line.name) === foldText(name))
+    );
   }
   return showsValue(condition, page, params);
 }
 
 /** A field that is not on the page any more shows nothing else: the action itself has read its value back. */
-function showsValue(condition: Extract<Condition, { type: 'value' }>, page: PageFacts, params: ParamValues): boolean {
+function showsValue(
+  condition: Extract<Condition, { type: 'value' }>,
+  page: PageFacts,
+  params: ParamValues,
+): boolean {
   const wanted = fillText(condition.value, params);
   const fields = page.lines.filter((line) => line.role === condition.role && line.name === condition.name);
   if (wanted === undefined) return false;

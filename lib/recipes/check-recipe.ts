@@ -80,7 +80,9 @@ function checkShownTexts(recipe: Recipe): string | undefined {
     if (step.type === 'act' && step.target) shown.push(step.target.fingerprint.name);
     if (step.type === 'ask') shown.push(step.field);
   }
-  return shown.some((text) => TURNS_TEXT.test(text)) ? 'a text holds characters that hide or turn other text' : undefined;
+  return shown.some((text) => TURNS_TEXT.test(text))
+    ? 'a text holds characters that hide or turn other text'
+    : undefined;
 }
 
 function checkStep(step: RecipeStep, recipe: Recipe, where: string): string | undefined {
@@ -92,7 +94,8 @@ function checkArguments(step: ActStep, recipe: Recipe, where: string): string | 
   if (!RECIPE_ACTION_NAMES.includes(step.action)) return `${where}: ${step.action} cannot stand in a recipe`;
   if (Object.hasOwn(step.args, 'ref')) return `${where}: a ref does not outlive its run`;
   for (const [name, value] of Object.entries(step.args)) {
-    if ((value.kind === 'tab') !== (name === 'tab')) return `${where}.${name}: tabs are named by their position`;
+    if ((value.kind === 'tab') !== (name === 'tab'))
+      return `${where}.${name}: tabs are named by their position`;
   }
   const url = step.args['url'];
   if (URL_ACTIONS.has(step.action)) {
@@ -129,7 +132,10 @@ function checkTarget(step: ActStep, recipe: Recipe, where: string): string | und
   return undefined;
 }
 
-function firstProblem<T>(items: readonly T[], check: (item: T, index: number) => string | undefined): string | undefined {
+function firstProblem<T>(
+  items: readonly T[],
+  check: (item: T, index: number) => string | undefined,
+): string | undefined {
   for (const [index, item] of items.entries()) {
     const problem = check(item, index);
     if (problem !== undefined) return problem;

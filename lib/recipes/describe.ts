@@ -58,7 +58,9 @@ export function showValue(recipe: Recipe, value: Argument, params: ParamValues =
   if (value.kind === 'list') return value.items.map((item) => showValue(recipe, item, params)).join(', ');
   if (value.kind === 'literal') return String(value.value);
   const parts = value.kind === 'template' ? value.parts : [value];
-  return parts.map((part) => (part.kind === 'literal' ? part.value : showParam(recipe, part.name, params))).join('');
+  return parts
+    .map((part) => (part.kind === 'literal' ? part.value : showParam(recipe, part.name, params)))
+    .join('');
 }
 
 function showParam(recipe: Recipe, name: string, params: ParamValues): string {
@@ -72,6 +74,7 @@ export function describeCondition(recipe: Recipe, condition: Condition, params: 
     const path = condition.segments.map((segment) => (segment.kind === 'any' ? '*' : show(segment)));
     return { key: 'recipe.expect.url_path', params: { path: `/${path.join('/')}` } };
   }
-  if (condition.type === 'appears') return { key: 'recipe.expect.appears', params: { name: show(condition.name) } };
+  if (condition.type === 'appears')
+    return { key: 'recipe.expect.appears', params: { name: show(condition.name) } };
   return { key: 'recipe.expect.value', params: { name: condition.name, value: show(condition.value) } };
 }

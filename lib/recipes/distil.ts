@@ -74,9 +74,15 @@ interface Parts {
 
 function draftOf({ url, steps, book, rest, name, runId }: Parts): RecipeDraft {
   const site = originOfUrlValue(url) ?? '';
-  const seen = rest.flatMap((step) => [step.target?.origin, step.target?.fingerprint.frameOrigin, step.after?.url]);
+  const seen = rest.flatMap((step) => [
+    step.target?.origin,
+    step.target?.fingerprint.frameOrigin,
+    step.after?.url,
+  ]);
   const opened = rest.map((step) => step.call.args['url']);
-  const origins = [...seen, ...opened].flatMap((text) => (typeof text === 'string' ? (parseWebUrl(text)?.origin ?? []) : []));
+  const origins = [...seen, ...opened].flatMap((text) =>
+    typeof text === 'string' ? (parseWebUrl(text)?.origin ?? []) : [],
+  );
   return {
     schema: RECIPE_SCHEMA,
     version: RECIPE_VERSION,
@@ -103,10 +109,20 @@ function checkDraft(draft: RecipeDraft): DistilResult {
   const parsed = recipeSchema.safeParse(recipe);
   const issue = parsed.success ? undefined : parsed.error.issues[0];
   const tooLong = JSON.stringify(recipe).length > RECIPE_LIMITS.characters ? 'it is too long' : undefined;
-  const detail = issue === undefined ? (tooLong ?? findProblem(recipe)) : `${issue.path.map(String).join('.')}: ${issue.message}`;
+  const detail =
+    issue === undefined
+      ? (tooLong ?? findProblem(recipe))
+      : `${issue.path.map(String).join('.')}: ${issue.message}`;
   if (detail === undefined) return { ok: true, draft };
   const short = detail.slice(0, 300);
-  return { ok: false, failure: { code: 'distil-invalid', message: `No recipe came of this run: ${short}.`, params: { detail: short } } };
+  return {
+    ok: false,
+    failure: {
+      code: 'distil-invalid',
+      message: `No recipe came of this run: ${short}.`,
+      params: { detail: short },
+    },
+  };
 }
 
 function fail(code: string, message: string): DistilResult {

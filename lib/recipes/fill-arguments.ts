@@ -32,7 +32,11 @@ function fillAddress(value: Argument, params: ParamValues): string | undefined {
   return fillUrl({ kind: 'literal', value: value.value }, params);
 }
 
-function fillArgument(value: Argument, params: ParamValues, tabAt: (nth: number) => number | undefined): unknown {
+function fillArgument(
+  value: Argument,
+  params: ParamValues,
+  tabAt: (nth: number) => number | undefined,
+): unknown {
   if (value.kind === 'tab') return tabAt(value.nth);
   if (value.kind === 'list') {
     const items = value.items.map((item) => fillText(item, params));
@@ -47,7 +51,10 @@ function describeMissing(step: ActStep, value: Argument, isUrl: boolean): Failur
     return { code: 'tab-gone', message: `Step ${step.id} wants a tab that the run does not have.` };
   }
   if (isUrl) {
-    return { code: 'bad-parameter', message: `A parameter of step ${step.id} does not fit into its address.` };
+    return {
+      code: 'bad-parameter',
+      message: `A parameter of step ${step.id} does not fit into its address.`,
+    };
   }
   return { code: 'missing-parameter', message: `A parameter of step ${step.id} has no value.` };
 }

@@ -9,7 +9,10 @@ import { migrateRecipe, refusal } from './migrate';
  */
 export function importRecipe(text: string): RecipeResult {
   if (text.length > RECIPE_LIMITS.characters) {
-    return { ok: false, failure: refusal('recipe-too-large', `more than ${RECIPE_LIMITS.characters / 1024} kB`) };
+    return {
+      ok: false,
+      failure: refusal('recipe-too-large', `more than ${RECIPE_LIMITS.characters / 1024} kB`),
+    };
   }
   if (deepest(text) > RECIPE_LIMITS.depth) {
     return { ok: false, failure: refusal('recipe-too-deep', `more than ${RECIPE_LIMITS.depth} levels`) };

@@ -54,7 +54,11 @@ function containerOf(items: LikeItems): string | undefined {
   return parent === undefined ? undefined : nearestNamed(parent);
 }
 
-function hasLikes(lines: readonly ObservationLine[], level: ObservationLine, element: ObservationLine): boolean {
+function hasLikes(
+  lines: readonly ObservationLine[],
+  level: ObservationLine,
+  element: ObservationLine,
+): boolean {
   const likes = siblingsOf(lines, level).filter((sibling) => sameRoleIn(sibling, element.role).length > 0);
   return likes.length >= 2;
 }

@@ -24,14 +24,16 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export function migrateRecipe(document: unknown): RecipeResult {
   const unsafe = checkTree(document);
   if (unsafe !== undefined) return { ok: false, failure: unsafe };
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return refuse('not-a-recipe', 'no object');
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    return refuse('not-a-recipe', 'no object');
   const header = document as Record<string, unknown>;
   if (header['schema'] !== RECIPE_SCHEMA) return refuse('not-a-recipe', `schema is not ${RECIPE_SCHEMA}`);
   const version = header['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return refuse('not-a-recipe', 'version is not a whole number from 1');
   }
-  if (version > RECIPE_VERSION) return refuse('recipe-too-new', `version ${version}; this Errand reads up to ${RECIPE_VERSION}`);
+  if (version > RECIPE_VERSION)
+    return refuse('recipe-too-new', `version ${version}; this Errand reads up to ${RECIPE_VERSION}`);
   return checkNewest(lift(header, version));
 }
 
@@ -61,9 +63,11 @@ function checkTree(document: unknown): Failure | undefined {
   let values = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     values += 1;
-    if (values > RECIPE_LIMITS.values) return refusal('recipe-too-large', `more than ${RECIPE_LIMITS.values} values`);
+    if (values > RECIPE_LIMITS.values)
+      return refusal('recipe-too-large', `more than ${RECIPE_LIMITS.values} values`);
     if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.depth > RECIPE_LIMITS.depth) return refusal('recipe-too-deep', `more than ${RECIPE_LIMITS.depth} levels`);
+    if (next.depth > RECIPE_LIMITS.depth)
+      return refusal('recipe-too-deep', `more than ${RECIPE_LIMITS.depth} levels`);
     for (const key of Object.keys(next.value)) {
       if (FORBIDDEN_KEYS.has(key)) return refusal('recipe-forbidden-key', key);
       open.push({ value: (next.value as Record<string, unknown>)[key], depth: next.depth + 1 });

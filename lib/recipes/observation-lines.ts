@@ -49,7 +49,8 @@ function parseLine(raw: string, index: number): ObservationLine {
   const rest = raw.trimStart();
   const base = { index, indent: raw.length - rest.length, children: [] };
   const first = rest.split(' ', 1)[0] ?? '';
-  if (first === 'page' || first === 'frame') return { ...base, role: first, name: readQuoted(rest), words: '' };
+  if (first === 'page' || first === 'frame')
+    return { ...base, role: first, name: readQuoted(rest), words: '' };
   if (first === '+') return { ...base, role: 'fold', name: '', words: '' };
   if (first === '#') return { ...base, role: 'remark', name: '', words: '' };
   const [whole, ref, role, name, value] = ELEMENT.exec(rest.trimEnd()) ?? [];

@@ -26,11 +26,16 @@ const NUMBER = new RegExp(String.raw`-?${AMOUNT}%?`, 'gu');
 /** Values in the text, in order, without overlaps; money wins over numbers, dates and codes over both. */
 export function findValues(text: string): FoundValue[] {
   const found: FoundValue[] = [];
-  const add = (kind: FoundValue['kind'], pattern: RegExp, accept: (match: string) => boolean = () => true) => {
+  const add = (
+    kind: FoundValue['kind'],
+    pattern: RegExp,
+    accept: (match: string) => boolean = () => true,
+  ) => {
     for (const match of text.matchAll(pattern)) {
       const at = match.index;
       const end = at + match[0].length;
-      if (!accept(match[0]) || found.some((other) => at < other.at + other.text.length && other.at < end)) continue;
+      if (!accept(match[0]) || found.some((other) => at < other.at + other.text.length && other.at < end))
+        continue;
       found.push({ kind, text: match[0], at });
     }
   };

@@ -18,7 +18,10 @@ export const boundedFingerprintSchema = fingerprintSchema.extend({
   tag: z.string().max(60),
   attributes: z
     .record(z.string().regex(/^[a-z][a-z0-9_.:-]{0,60}$/i), boundedText)
-    .refine((attributes) => Object.keys(attributes).length <= FINGERPRINT_LIMITS.attributes, 'too many attributes'),
+    .refine(
+      (attributes) => Object.keys(attributes).length <= FINGERPRINT_LIMITS.attributes,
+      'too many attributes',
+    ),
   within: z.array(boundedText).max(FINGERPRINT_LIMITS.within),
   near: boundedText.optional(),
   nth: z.number().int().min(0).max(FINGERPRINT_LIMITS.nth),
@@ -73,7 +76,9 @@ export type ListPlace = z.infer<typeof listSchema>;
 export function boundFingerprint(fingerprint: Fingerprint): Fingerprint {
   const cut = (text: string) => text.slice(0, FINGERPRINT_LIMITS.text);
   const attributes = Object.entries(fingerprint.attributes)
-    .filter(([name, value]) => /^[a-z][a-z0-9_.:-]{0,60}$/i.test(name) && value.length <= FINGERPRINT_LIMITS.text)
+    .filter(
+      ([name, value]) => /^[a-z][a-z0-9_.:-]{0,60}$/i.test(name) && value.length <= FINGERPRINT_LIMITS.text,
+    )
     .filter(([name]) => name !== 'value' || !FIELD_ROLES.has(fingerprint.role))
     .slice(0, FINGERPRINT_LIMITS.attributes);
   const of = Math.min(Math.max(1, fingerprint.of), FINGERPRINT_LIMITS.nth);

@@ -37,7 +37,9 @@ export function fillUrl(value: TextValue, params: ParamValues): string | undefin
   if (origin === undefined || text === undefined) return undefined;
   const url = parseWebUrl(text);
   if (url === undefined || url.origin !== origin) return undefined;
-  return value.kind === 'literal' || countSegments(text) === url.pathname.split('/').length ? text : undefined;
+  return value.kind === 'literal' || countSegments(text) === url.pathname.split('/').length
+    ? text
+    : undefined;
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair, which a pasted parameter may hold. */

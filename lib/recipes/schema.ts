@@ -97,7 +97,10 @@ export type RecipeParam = z.infer<typeof recipeParamSchema>;
 export type RecipeDraft = Omit<Recipe, 'id' | 'createdAt' | 'name'> & { suggestedName: string };
 
 /** Gives a draft its identity. */
-export function completeRecipe(draft: RecipeDraft, identity: { id: string; name: string; createdAt: number }): Recipe {
+export function completeRecipe(
+  draft: RecipeDraft,
+  identity: { id: string; name: string; createdAt: number },
+): Recipe {
   const { suggestedName, ...rest } = draft;
   const name = identity.name.trim() || suggestedName;
   return { ...rest, ...identity, name: name.slice(0, RECIPE_LIMITS.label) };

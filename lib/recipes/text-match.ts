@@ -7,7 +7,9 @@ const SPACED_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd
 
 /** Whether two neighbouring characters belong to one word, in scripts that part words by spaces. */
 function joinsWord(before: string | undefined, after: string | undefined): boolean {
-  return before !== undefined && after !== undefined && SPACED_LETTER.test(before) && SPACED_LETTER.test(after);
+  return (
+    before !== undefined && after !== undefined && SPACED_LETTER.test(before) && SPACED_LETTER.test(after)
+  );
 }
 
 /**

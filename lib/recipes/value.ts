@@ -18,7 +18,10 @@ const literal = z.strictObject({
 /** Text made of literals and parameters, in order. */
 const template = z.strictObject({
   kind: z.literal('template'),
-  parts: z.array(z.discriminatedUnion('kind', [textPart, paramPart])).min(1).max(RECIPE_LIMITS.partsPerTemplate),
+  parts: z
+    .array(z.discriminatedUnion('kind', [textPart, paramPart]))
+    .min(1)
+    .max(RECIPE_LIMITS.partsPerTemplate),
 });
 
 /** The nth tab that the run has worked in, from 0: ids of tabs do not outlive a run. */
@@ -73,7 +76,9 @@ export function paramNamesIn(value: Argument): string[] {
 }
 
 /** Joins neighbouring literals, and a template of one part into that part. */
-export function simplifyText(parts: readonly (z.infer<typeof textPart> | z.infer<typeof paramPart>)[]): TextValue {
+export function simplifyText(
+  parts: readonly (z.infer<typeof textPart> | z.infer<typeof paramPart>)[],
+): TextValue {
   const joined: (z.infer<typeof textPart> | z.infer<typeof paramPart>)[] = [];
   for (const part of parts) {
     const last = joined.at(-1);

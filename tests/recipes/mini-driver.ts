@@ -51,7 +51,15 @@ export function scripted(world: World, script: readonly ScriptedCall[], answer: 
       const entry = script[at];
       at += 1;
       const actions: ActionCall[] = entry
-        ? [{ name: entry.name, args: { ...entry.args, ...(entry.on ? { ref: findRef(world, context.observation.url, entry.on) } : {}) } }]
+        ? [
+            {
+              name: entry.name,
+              args: {
+                ...entry.args,
+                ...(entry.on ? { ref: findRef(world, context.observation.url, entry.on) } : {}),
+              },
+            },
+          ]
         : [{ name: 'finish', args: { success: true, answer } }];
       const usage = { promptTokens: 1, cachedTokens: 0, completionTokens: 1 };
       return Promise.resolve({ ok: true, proposal: { say: '', actions, usage, latencyMs: 1 } });
@@ -67,7 +75,9 @@ export interface ScriptedCall {
 }
 
 function findRef(world: World, url: string, [role, name, nth = 0]: [string, string, number?]): string {
-  const found = lookAt(world.open(url), url).placed.filter(({ thing }) => thing.role === role && thing.name === name)[nth];
+  const found = lookAt(world.open(url), url).placed.filter(
+    ({ thing }) => thing.role === role && thing.name === name,
+  )[nth];
   if (!found) throw new Error(`no ${role} "${name}" on ${url}`);
   return found.ref;
 }
@@ -100,7 +110,16 @@ class MiniRun {
     const { text } = lookAt(page, this.url);
     const hash = `h${this.texts.size}`;
     this.texts.set(hash, text);
-    const body = { type: 'observed', tabId: 1, url: this.url, title: page.title, text: hash, frames: [], elements: 1, ms: 1 } as const;
+    const body = {
+      type: 'observed',
+      tabId: 1,
+      url: this.url,
+      title: page.title,
+      text: hash,
+      frames: [],
+      elements: 1,
+      ms: 1,
+    } as const;
     const seq = this.append({ ...body, frames: [] });
     this.history.push({ type: 'observation', seq, tabId: 1, url: this.url, title: page.title, text });
     const tab = { tabId: 1, url: this.url, title: page.title };
@@ -125,7 +144,11 @@ class MiniRun {
   finish(call: ActionCall): RunRecord {
     const success = call.args['success'] === true;
     const evidence = call.args['evidence'];
-    const outcome = { success, answer: String(call.args['answer']), ...(typeof evidence === 'string' ? { evidence } : {}) };
+    const outcome = {
+      success,
+      answer: String(call.args['answer']),
+      ...(typeof evidence === 'string' ? { evidence } : {}),
+    };
     this.append({ type: 'run-finished', ...outcome });
     return { ...this.record(), outcome };
   }
@@ -143,15 +166,26 @@ class MiniRun {
 
   private act(call: ActionCall, actionId: string, placed: Placed | undefined): ActionResult {
     const wantsElement = call.target !== undefined || call.args['ref'] !== undefined;
-    if (wantsElement && !placed) return { status: 'failed', failure: { code: 'not-found', message: 'It is not on the page.' } };
+    if (wantsElement && !placed)
+      return { status: 'failed', failure: { code: 'not-found', message: 'It is not on the page.' } };
     this.options.onAction?.(call);
     const sentence = { key: 'x', params: {} };
     const verdict = { decision: 'allow', risk: 'changes-page', reasons: [] } as const;
-    this.append({ type: 'judged', actionId, verdict: { ...verdict, reasons: [] }, sentence, ...(placed ? { target: this.targetOf(placed) } : {}) });
+    this.append({
+      type: 'judged',
+      actionId,
+      verdict: { ...verdict, reasons: [] },
+      sentence,
+      ...(placed ? { target: this.targetOf(placed) } : {}),
+    });
     this.append({ type: 'action-intended', actionId, nonce: actionId, call, tabId: 1 });
     const from = this.url;
     const effect = this.change(call, placed);
-    return { status: 'done', message: 'ok', effect: this.url === from ? effect : { ...effect, url: this.url } };
+    return {
+      status: 'done',
+      message: 'ok',
+      effect: this.url === from ? effect : { ...effect, url: this.url },
+    };
   }
 
   private targetOf({ thing, ref, fingerprint }: Placed) {
@@ -185,7 +219,9 @@ class MiniRun {
 }
 
 function findByFingerprint(placed: Placed[], wanted: Fingerprint): Placed | undefined {
-  const found = placed.filter(({ fingerprint }) => fingerprint.role === wanted.role && fingerprint.name === wanted.name);
+  const found = placed.filter(
+    ({ fingerprint }) => fingerprint.role === wanted.role && fingerprint.name === wanted.name,
+  );
   const near = found.filter(({ fingerprint }) => fingerprint.near === wanted.near);
   const fitting = near.length > 0 ? near : found;
   return fitting.length === 1 ? fitting[0] : undefined;

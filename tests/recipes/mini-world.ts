@@ -43,23 +43,44 @@ export function lookAt(page: Page, url: string): { text: string; placed: Placed[
   const placed: Placed[] = [];
   const visit = (thing: Thing, depth: number, within: string[], near: string | undefined) => {
     const ref = thing.live ? `e${placed.length + 1}` : undefined;
-    const parts = [ref, thing.role, thing.name ? JSON.stringify(thing.name) : undefined, thing.value === undefined ? undefined : `= ${JSON.stringify(thing.value)}`];
+    const parts = [
+      ref,
+      thing.role,
+      thing.name ? JSON.stringify(thing.name) : undefined,
+      thing.value === undefined ? undefined : `= ${JSON.stringify(thing.value)}`,
+    ];
     lines.push('  '.repeat(depth) + parts.filter((part) => part !== undefined).join(' '));
     if (ref !== undefined) placed.push({ thing, ref, fingerprint: print(thing, within, near) });
-    const inner = NAMED_ITEMS.test(thing.role) ? `${thing.name} ${(thing.children ?? []).map((child) => child.name).join(' ')}`.trim() : near;
-    const around = thing.children ? [...within, thing.name ? `${thing.role} ${JSON.stringify(thing.name)}` : thing.role] : within;
+    const inner = NAMED_ITEMS.test(thing.role)
+      ? `${thing.name} ${(thing.children ?? []).map((child) => child.name).join(' ')}`.trim()
+      : near;
+    const around = thing.children
+      ? [...within, thing.name ? `${thing.role} ${JSON.stringify(thing.name)}` : thing.role]
+      : within;
     for (const child of thing.children ?? []) visit(child, depth + 1, around, inner);
   };
   for (const thing of page.things) visit(thing, 0, [], undefined);
   for (const one of placed) {
-    const like = placed.filter((other) => other.fingerprint.role === one.fingerprint.role && other.fingerprint.name === one.fingerprint.name);
+    const like = placed.filter(
+      (other) =>
+        other.fingerprint.role === one.fingerprint.role && other.fingerprint.name === one.fingerprint.name,
+    );
     one.fingerprint = { ...one.fingerprint, nth: like.indexOf(one), of: like.length };
   }
   return { text: lines.join('\n'), placed };
 }
 
 function print(thing: Thing, within: string[], near: string | undefined): Fingerprint {
-  return { role: thing.role, name: thing.name, tag: 'x', attributes: {}, within, ...(near ? { near: near.slice(0, 120) } : {}), nth: 0, of: 1 };
+  return {
+    role: thing.role,
+    name: thing.name,
+    tag: 'x',
+    attributes: {},
+    within,
+    ...(near ? { near: near.slice(0, 120) } : {}),
+    nth: 0,
+    of: 1,
+  };
 }
 
 interface Product {
@@ -95,7 +116,13 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
         role: 'search',
         name: '',
         children: [
-          { role: 'searchbox', name: 'Search products', live: true, type: (text) => void (query = text), submit: () => searchUrl() },
+          {
+            role: 'searchbox',
+            name: 'Search products',
+            live: true,
+            type: (text) => void (query = text),
+            submit: () => searchUrl(),
+          },
           { role: 'button', name: 'Search', live: true, click: () => searchUrl() },
         ],
       },
@@ -116,7 +143,12 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
           name: `${money(product.price)} | In stock`,
           children: [
             { role: 'link', name: product.name, live: true, click: () => `${origin}/p/${product.slug}` },
-            { role: 'button', name: 'Compare', live: true, click: () => void deeds.push(`compare ${product.name}`) },
+            {
+              role: 'button',
+              name: 'Compare',
+              live: true,
+              click: () => void deeds.push(`compare ${product.name}`),
+            },
           ],
         })),
       },
@@ -126,7 +158,13 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
     main(
       { role: 'heading', name: product.name },
       { role: 'text', name: money(product.price) },
-      { role: 'spinbutton', name: 'Quantity', value: quantity, live: true, type: (text) => void (quantity = text) },
+      {
+        role: 'spinbutton',
+        name: 'Quantity',
+        value: quantity,
+        live: true,
+        type: (text) => void (quantity = text),
+      },
       {
         role: 'button',
         name: change.renameAdd ?? 'Add to cart',
@@ -151,9 +189,27 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
     '/checkout': () =>
       main(
         { role: 'heading', name: 'Checkout' },
-        { role: 'textbox', name: 'Full name', value: details.name, live: true, type: (text) => void (details.name = text) },
-        { role: 'textbox', name: 'Password', live: true, inputType: 'password', type: (text) => void (details.password = text) },
-        { role: 'combobox', name: 'Delivery', value: details.delivery, live: true, type: (text) => void (details.delivery = text) },
+        {
+          role: 'textbox',
+          name: 'Full name',
+          value: details.name,
+          live: true,
+          type: (text) => void (details.name = text),
+        },
+        {
+          role: 'textbox',
+          name: 'Password',
+          live: true,
+          inputType: 'password',
+          type: (text) => void (details.password = text),
+        },
+        {
+          role: 'combobox',
+          name: 'Delivery',
+          value: details.delivery,
+          live: true,
+          type: (text) => void (details.delivery = text),
+        },
         {
           role: 'button',
           name: 'Place order',
@@ -174,9 +230,18 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
       if (product) return { title: product.name, things: productPage(product) };
       if (url.pathname.startsWith('/orders/')) {
         const id = url.pathname.split('/')[2] ?? '';
-        return { title: 'Thank you', things: main({ role: 'heading', name: 'Thank you' }, { role: 'status', name: `Order number: #${id} | Paid: ${money(total())}` }) };
+        return {
+          title: 'Thank you',
+          things: main(
+            { role: 'heading', name: 'Thank you' },
+            { role: 'status', name: `Order number: #${id} | Paid: ${money(total())}` },
+          ),
+        };
       }
-      return { title: 'Shop', things: pages[url.pathname]?.(url) ?? main({ role: 'heading', name: 'Not found' }) };
+      return {
+        title: 'Shop',
+        things: pages[url.pathname]?.(url) ?? main({ role: 'heading', name: 'Not found' }),
+      };
     },
   };
 }

@@ -39,12 +39,20 @@ function expectRecipe({ events, texts }: RunRecord): Recipe {
 
 function replay(recipe: Recipe, params: Record<string, string>, world: World = makeShop(), startUrl = HOME) {
   const planner = createRecipePlanner({ recipe, params, now: () => 0 });
-  return drive(world, planner, { task: 'Buy', startUrl, planner: { kind: 'recipe', recipeId: recipe.id, params } });
+  return drive(world, planner, {
+    task: 'Buy',
+    startUrl,
+    planner: { kind: 'recipe', recipeId: recipe.id, params },
+  });
 }
 
 describe('a recipe made of a run', () => {
   it('does the same with other values: the cheapest of another search, another quantity', async () => {
-    const run = await record('search for kettle, open the cheapest, add two to the cart and read the total', BUY, 'The total is £38.00.');
+    const run = await record(
+      'search for kettle, open the cheapest, add two to the cart and read the total',
+      BUY,
+      'The total is £38.00.',
+    );
     const recipe = expectRecipe(run);
     expect(recipe.params).toEqual([
       { name: 'search-products', label: 'Search products', kind: 'text', example: 'kettle' },
@@ -54,12 +62,18 @@ describe('a recipe made of a run', () => {
     const again = await replay(recipe, { 'search-products': 'toaster', quantity: '3' }, world);
     expect(again.outcome).toEqual({ success: true, answer: 'Total: £67.20' });
     expect(world.deeds).toEqual(['add 3 Red toaster']);
-    expect(again.events.filter((event) => event.type === 'proposed').every((event) => event.type === 'proposed' && event.proposal.usage.promptTokens === 0)).toBe(true);
+    expect(
+      again.events
+        .filter((event) => event.type === 'proposed')
+        .every((event) => event.type === 'proposed' && event.proposal.usage.promptTokens === 0),
+    ).toBe(true);
   });
 
   it('places an order with the details of the task as parameters', async () => {
     const task = 'Buy the cheapest kettle with express delivery for Ada Byron, quantity 2';
-    const recipe = expectRecipe(await record(task, [...BUY, ...CHECK_OUT], 'Order #1001 is placed, £38.00 paid.'));
+    const recipe = expectRecipe(
+      await record(task, [...BUY, ...CHECK_OUT], 'Order #1001 is placed, £38.00 paid.'),
+    );
     expect(recipe.params.map((param) => [param.label, param.kind, param.example])).toEqual([
       ['Search products', 'text', 'kettle'],
       ['Quantity', 'number', '2'],
@@ -67,7 +81,12 @@ describe('a recipe made of a run', () => {
       ['Delivery', 'choice', 'Express'],
     ]);
     const world = makeShop({ orderId: '2044' });
-    const params = { 'search-products': 'toaster', quantity: '1', 'full-name': 'Alan Turing', delivery: 'Standard' };
+    const params = {
+      'search-products': 'toaster',
+      quantity: '1',
+      'full-name': 'Alan Turing',
+      delivery: 'Standard',
+    };
     const again = await replay(recipe, params, world);
     expect(again.outcome).toEqual({ success: true, answer: 'Order number: #2044\nPaid: £22.40' });
     expect(world.deeds).toEqual(['add 1 Red toaster', 'order for Alan Turing by Standard']);
@@ -78,7 +97,9 @@ describe('a recipe made of a run', () => {
     const recipe = expectRecipe(await record('search for kettle and open the first one', script, 'Done'));
     const again = await replay(recipe, { 'search-products': 'toaster' });
     expect(again.outcome?.success).toBe(true);
-    expect(again.events.findLast((event) => event.type === 'observed')).toMatchObject({ url: 'https://shop.example/p/two-slice-toaster' });
+    expect(again.events.findLast((event) => event.type === 'observed')).toMatchObject({
+      url: 'https://shop.example/p/two-slice-toaster',
+    });
   });
 
   it('takes the item that the user named', async () => {
@@ -94,7 +115,12 @@ describe('a recipe made of a run', () => {
 
   it('opens the page it starts on when the run begins elsewhere', async () => {
     const recipe = expectRecipe(await record('search for kettle and open the first one', SEARCH, 'Done'));
-    const again = await replay(recipe, { 'search-products': 'toaster' }, makeShop(), 'https://shop.example/cart');
+    const again = await replay(
+      recipe,
+      { 'search-products': 'toaster' },
+      makeShop(),
+      'https://shop.example/cart',
+    );
     expect(again.calls[0]).toMatchObject({ name: 'navigate', args: { url: HOME } });
     expect(again.outcome?.success).toBe(true);
   });
@@ -134,6 +160,8 @@ describe('a recipe on a site that has changed', () => {
   it('refuses to run without its values', async () => {
     const recipe = expectRecipe(await record('search for kettle, open the cheapest, add two', BUY, 'Done'));
     expect((await replay(recipe, { 'search-products': 'toaster' })).failure?.code).toBe('missing-parameter');
-    expect((await replay(recipe, { 'search-products': 'toaster', quantity: 'many' })).failure?.code).toBe('bad-parameter');
+    expect((await replay(recipe, { 'search-products': 'toaster', quantity: 'many' })).failure?.code).toBe(
+      'bad-parameter',
+    );
   });
 });

@@ -33,7 +33,12 @@ export function carryOut(turn: Turn, next: NextStep): Move {
 function act(turn: Turn, step: ActStep): Move {
   const { recipe, params, context, page, progress } = turn;
   const filled = fillArguments(step, params, (nth) => context.tabs[nth]?.tabId);
-  if (!filled.ok) return stopFor(turn, step, filled.failure.code === 'tab-gone' ? { kind: 'not_found' } : { kind: 'parameter' });
+  if (!filled.ok)
+    return stopFor(
+      turn,
+      step,
+      filled.failure.code === 'tab-gone' ? { kind: 'not_found' } : { kind: 'parameter' },
+    );
   const say = turn.translate(describeStep(recipe, step, params));
   const call = { name: step.action, args: filled.value, callId: step.id };
   if (step.target === undefined) return { say, call };
@@ -55,7 +60,10 @@ function askUser({ translate }: Turn, step: AskStep): Move {
 /** Waits for the text, or when there is none for the page to settle. */
 function waitFor({ translate }: Turn, step: RecipeStep, text: string | undefined): Move {
   const args = text ? { text: text.slice(0, 500), seconds: WAIT_SECONDS } : { seconds: SETTLE_SECONDS };
-  return { say: translate({ key: 'recipe.say.wait', params: {} }), call: { name: 'wait_for', args, callId: waitCallOf(step.id) } };
+  return {
+    say: translate({ key: 'recipe.say.wait', params: {} }),
+    call: { name: 'wait_for', args, callId: waitCallOf(step.id) },
+  };
 }
 
 function textOf({ params }: Turn, condition: Condition | undefined): string | undefined {
@@ -64,12 +72,17 @@ function textOf({ params }: Turn, condition: Condition | undefined): string | un
 
 function finish(turn: Turn): Move {
   const { recipe, translate } = turn;
-  const reads = recipe.steps.flatMap((step, index) => (step.type === 'read' ? [{ step, found: readBack(turn, step, index) }] : []));
+  const reads = recipe.steps.flatMap((step, index) =>
+    step.type === 'read' ? [{ step, found: readBack(turn, step, index) }] : [],
+  );
   const missing = reads.find(({ found }) => found === undefined);
   if (missing !== undefined) return stopFor(turn, missing.step, { kind: 'unreadable' });
   const answer = reads.map(({ found }) => (found ? sayRead(turn, found) : '')).join('\n');
   const text = answer || translate({ key: 'recipe.result.done', params: {} });
-  return { say: text, call: { name: 'finish', args: { success: true, answer: text }, callId: 'recipe-finish' } };
+  return {
+    say: text,
+    call: { name: 'finish', args: { success: true, answer: text }, callId: 'recipe-finish' },
+  };
 }
 
 function sayRead({ translate }: Turn, { label, value }: ReadResult): string {
@@ -77,8 +90,13 @@ function sayRead({ translate }: Turn, { label, value }: ReadResult): string {
 }
 
 /** Reads on the page as it was between the steps around the reading. */
-function readBack({ recipe, params, progress, page }: Turn, step: ReadStep, index: number): ReadResult | undefined {
-  const seqOf = (other: RecipeStep | undefined) => (other === undefined ? undefined : progress.lastOf(other.id)?.seq);
+function readBack(
+  { recipe, params, progress, page }: Turn,
+  step: ReadStep,
+  index: number,
+): ReadResult | undefined {
+  const seqOf = (other: RecipeStep | undefined) =>
+    other === undefined ? undefined : progress.lastOf(other.id)?.seq;
   const before = recipe.steps.slice(0, index).findLast((other) => other.type !== 'read');
   const after = recipe.steps.slice(index + 1).find((other) => other.type !== 'read');
   const to = seqOf(after);

@@ -16,7 +16,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'recipe.ask_done': 'It is filled in',
   'recipe.stop.failed': 'Stopped at step {step} ({what}): {reason}',
   'recipe.stop.denied': 'Stopped at step {step} ({what}): it was not allowed. {reason}',
-  'recipe.stop.unknown': 'Stopped at step {step} ({what}): it may or may not have happened. Look before you run this again.',
+  'recipe.stop.unknown':
+    'Stopped at step {step} ({what}): it may or may not have happened. Look before you run this again.',
   'recipe.stop.expected': 'Stopped after step {step} ({what}): {expected}, and the page does not show that.',
   'recipe.stop.not_found': 'Stopped at step {step} ({what}): that is not on the page.',
   'recipe.stop.ambiguous': 'Stopped at step {step} ({what}): several things on the page fit.',
@@ -55,4 +56,6 @@ const ENGLISH: Readonly<Record<string, string>> = {
 };
 
 export const speakEnglish: Translate = ({ key, params }) =>
-  (ENGLISH[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => (Object.hasOwn(params, name) ? (params[name] ?? '') : ''));
+  (ENGLISH[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(params, name) ? (params[name] ?? '') : '',
+  );

@@ -53,7 +53,11 @@ export function findNextStep(situation: Situation): NextStep {
 }
 
 /** What is to be done about a step that may have been tried; undefined when it is done. */
-function continueStep(step: ActStep | AskStep, situation: Situation, last: ActStep | AskStep | undefined): NextStep | undefined {
+function continueStep(
+  step: ActStep | AskStep,
+  situation: Situation,
+  last: ActStep | AskStep | undefined,
+): NextStep | undefined {
   const attempts = situation.progress.attemptsOf(step.id);
   const result = attempts.at(-1)?.result;
   if (result === undefined) return checkLast(last, situation) ?? { type: 'do', step };
@@ -77,7 +81,9 @@ function continueStep(step: ActStep | AskStep, situation: Situation, last: ActSt
 /** The browser went away in the middle of the step. It counts as done only when the page shows it. */
 function continueUnknown(step: ActStep | AskStep, situation: Situation): NextStep | undefined {
   if (step.type === 'ask' || IDEMPOTENT_ACTIONS.has(step.action)) {
-    return situation.progress.attemptsOf(step.id).length > 2 ? { type: 'stop', step, why: { kind: 'unknown' } } : { type: 'do', step };
+    return situation.progress.attemptsOf(step.id).length > 2
+      ? { type: 'stop', step, why: { kind: 'unknown' } }
+      : { type: 'do', step };
   }
   if (!isTelling(step, situation)) return { type: 'stop', step, why: { kind: 'unknown' } };
   const broken = findBroken(step, situation);
@@ -110,5 +116,7 @@ function findBroken(step: ActStep, { page, params }: Situation): Condition | und
 
 function checkReadable(step: ReadStep, { page, params, progress }: Situation): NextStep | undefined {
   if (readFromLines(page.lines, step.read, params) !== undefined) return undefined;
-  return progress.hasWaited(step.id) ? { type: 'stop', step, why: { kind: 'unreadable' } } : { type: 'wait', step };
+  return progress.hasWaited(step.id)
+    ? { type: 'stop', step, why: { kind: 'unreadable' } }
+    : { type: 'wait', step };
 }

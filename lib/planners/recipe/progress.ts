@@ -43,7 +43,9 @@ export class Progress {
 
   /** The newest observation after `from` and before `to` (both seq). */
   findObservation(from: number, to: number): { url: string; text: string } | undefined {
-    const entry = this.history.findLast((each) => each.type === 'observation' && each.seq > from && each.seq < to);
+    const entry = this.history.findLast(
+      (each) => each.type === 'observation' && each.seq > from && each.seq < to,
+    );
     return entry?.type === 'observation' ? { url: entry.url, text: entry.text } : undefined;
   }
 }

@@ -9,10 +9,18 @@ export function checkParams(recipe: Recipe, params: ParamValues): Failure | unde
   for (const param of recipe.params) {
     const value = findParam(params, param.name);
     if (value === undefined || value.trim() === '') {
-      return { code: 'missing-parameter', message: `The recipe needs a value for "${param.label}".`, params: { label: param.label } };
+      return {
+        code: 'missing-parameter',
+        message: `The recipe needs a value for "${param.label}".`,
+        params: { label: param.label },
+      };
     }
     if (!fits(param, value)) {
-      return { code: 'bad-parameter', message: `The value for "${param.label}" does not fit.`, params: { label: param.label } };
+      return {
+        code: 'bad-parameter',
+        message: `The value for "${param.label}" does not fit.`,
+        params: { label: param.label },
+      };
     }
   }
   return undefined;

@@ -23,12 +23,18 @@ const LEADING = new Set(['link', 'button', 'clickable']);
  * Finds the step's element. A fixed element is left to the page, which knows it by its fingerprint; one that
  * depends on a parameter or on a place in a list is found in the observation, and never guessed.
  */
-export function resolveTarget(target: RecipeTarget, lines: readonly ObservationLine[], params: ParamValues): Resolved {
+export function resolveTarget(
+  target: RecipeTarget,
+  lines: readonly ObservationLine[],
+  params: ParamValues,
+): Resolved {
   switch (target.pick) {
     case 'content':
       return { ok: true, fingerprint: target.fingerprint };
     case 'param':
-      return target.item ? resolveInItem(target, target.item, lines, params) : resolveNamed(target, lines, params);
+      return target.item
+        ? resolveInItem(target, target.item, lines, params)
+        : resolveNamed(target, lines, params);
     case 'position':
       return resolveNth(target, lines);
     case 'extreme':
@@ -36,13 +42,20 @@ export function resolveTarget(target: RecipeTarget, lines: readonly ObservationL
   }
 }
 
-function resolveNamed(target: TargetOf<'param'>, lines: readonly ObservationLine[], params: ParamValues): Resolved {
+function resolveNamed(
+  target: TargetOf<'param'>,
+  lines: readonly ObservationLine[],
+  params: ParamValues,
+): Resolved {
   const name = target.name && fillText(target.name, params);
   if (name === undefined || name.trim() === '') return { ok: false, why: 'not_found', name: '' };
-  const candidates = lines.filter((line) => line.ref !== undefined && isSameRole(line.role, target.fingerprint.role));
+  const candidates = lines.filter(
+    (line) => line.ref !== undefined && isSameRole(line.role, target.fingerprint.role),
+  );
   const exact = candidates.filter((line) => foldText(line.name) === foldText(name));
   const fitting = exact.length > 0 ? exact : candidates.filter((line) => countWords(line.name, name) > 0);
-  const narrowed = fitting.length > 1 ? fitting.filter((line) => isInMain(line) === !isAroundSite(target)) : fitting;
+  const narrowed =
+    fitting.length > 1 ? fitting.filter((line) => isInMain(line) === !isAroundSite(target)) : fitting;
   return pickOnly(narrowed.length > 0 ? narrowed : fitting, name);
 }
 
@@ -57,7 +70,10 @@ function resolveInItem(
   const fitting = findItemsAt(lines, item.list, target.fingerprint.role)
     .flatMap((items) => items.members)
     .filter((member) => countWords(wordsUnder(member.item), words) > 0);
-  return pickOnly(fitting.map((member) => member.element), words);
+  return pickOnly(
+    fitting.map((member) => member.element),
+    words,
+  );
 }
 
 function resolveNth(target: TargetOf<'position'>, lines: readonly ObservationLine[]): Resolved {
@@ -74,11 +90,19 @@ function resolveExtreme(target: TargetOf<'extreme'>, lines: readonly Observation
   if (list?.folded) return { ok: false, why: 'too_many', name };
   const priced = (list?.members ?? []).flatMap((member) => {
     const price = priceIn(wordsUnder(member.item));
-    return price === undefined ? [] : [{ price: target.order === 'lowest' ? price : -price, element: member.element }];
+    return price === undefined
+      ? []
+      : [{ price: target.order === 'lowest' ? price : -price, element: member.element }];
   });
   const best = Math.min(...priced.map((each) => each.price));
   // Of equal ones the first: any of them is what was asked for.
-  return pickOnly(priced.filter((each) => each.price === best).map((each) => each.element).slice(0, 1), name);
+  return pickOnly(
+    priced
+      .filter((each) => each.price === best)
+      .map((each) => each.element)
+      .slice(0, 1),
+    name,
+  );
 }
 
 /** One list stands where the recipe looks, or one of several that has more than one item. */

@@ -12,13 +12,19 @@ export type StopCause = StopReason | { kind: 'not_found' | 'ambiguous' | 'too_ma
 export function stopFor(turn: Turn, step: RecipeStep | undefined, cause: StopCause): Move {
   const answer = turn.translate(describeCause(turn, step, cause));
   const evidence = step?.intent ? { evidence: step.intent } : {};
-  return { say: answer, call: { name: 'finish', args: { success: false, answer, ...evidence }, callId: 'recipe-finish' } };
+  return {
+    say: answer,
+    call: { name: 'finish', args: { success: false, answer, ...evidence }, callId: 'recipe-finish' },
+  };
 }
 
 function describeCause(turn: Turn, step: RecipeStep | undefined, cause: StopCause): Sentence {
   const { recipe, params, translate } = turn;
   const number = step === undefined ? 0 : recipe.steps.indexOf(step) + 1;
-  const what = step === undefined ? { key: 'recipe.step.start', params: { url: recipe.site } } : describeStep(recipe, step, params);
+  const what =
+    step === undefined
+      ? { key: 'recipe.step.start', params: { url: recipe.site } }
+      : describeStep(recipe, step, params);
   const named = { step: String(number), what: translate(what) };
   switch (cause.kind) {
     case 'failed':
@@ -37,6 +43,9 @@ function describeCause(turn: Turn, step: RecipeStep | undefined, cause: StopCaus
 /** The user's sentence of a failure; the planner's message where there is none. */
 function explain({ translate }: Turn, failure: Failure): string {
   const key = `failure.${failure.hint ?? failure.code}`;
-  const text = translate({ key, params: { code: failure.code, message: failure.message, ...failure.params } });
+  const text = translate({
+    key,
+    params: { code: failure.code, message: failure.message, ...failure.params },
+  });
   return text === key || text === '' ? failure.message : text;
 }

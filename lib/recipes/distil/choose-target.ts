@@ -61,7 +61,8 @@ function pickNamed(
   { book }: PickContext,
 ): RecipeTarget | undefined {
   const isItem = fingerprint.near !== undefined || items !== undefined;
-  const isThing = isItem && LEADS_ON.has(fingerprint.role) && !isAroundSite(fingerprint) && !isRepeated(fingerprint);
+  const isThing =
+    isItem && LEADS_ON.has(fingerprint.role) && !isAroundSite(fingerprint) && !isRepeated(fingerprint);
   if (!isThing && !CHOICE_ROLES.has(fingerprint.role)) return undefined;
   const name = book.claim(fingerprint.name, labelFor(fingerprint), 'choice');
   return name === undefined ? undefined : { pick: 'param', fingerprint, name };
@@ -99,7 +100,9 @@ function isExtreme(items: LikeItems, index: number, order: 'lowest' | 'highest')
   const prices = items.members.map((member) => priceIn(wordsUnder(member.item)));
   const own = prices[index];
   if (own === undefined) return false;
-  return prices.every((price, at) => at === index || price === undefined || (order === 'lowest' ? own < price : own > price));
+  return prices.every(
+    (price, at) => at === index || price === undefined || (order === 'lowest' ? own < price : own > price),
+  );
 }
 
 /** Words that the user and this item share, and that no like item holds. */

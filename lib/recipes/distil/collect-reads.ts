@@ -28,7 +28,12 @@ export function collectReads({ answer, events, rest, writer, findText, book }: P
     if (reads.length === 0) continue;
     const made = reads.map((read): ReadStep => {
       const label = 'label' in read ? 'label' : 'name';
-      return { type: 'read', id: writer.nextId(), read, intent: `Read the answer from the page by its ${label}.` };
+      return {
+        type: 'read',
+        id: writer.nextId(),
+        read,
+        intent: `Read the answer from the page by its ${label}.`,
+      };
     });
     return [...steps.slice(0, at), ...made, ...steps.slice(at)];
   }

@@ -25,12 +25,15 @@ export function buildConditions(evidence: Evidence, book: ParamBook): Condition[
   const value = buildValue(step, written);
   if (value !== undefined) return [value];
   if (step.effect.dialog !== undefined && step.effect.dialog !== '') {
-    const dialog = evidence.after?.find((line) => /^(?:alert)?dialog$/.test(line.role) && line.name === step.effect.dialog);
+    const dialog = evidence.after?.find(
+      (line) => /^(?:alert)?dialog$/.test(line.role) && line.name === step.effect.dialog,
+    );
     if (dialog) return [{ type: 'appears', role: dialog.role, name: book.replaceOrKeep(dialog.name) }];
   }
   const url = step.effect.url;
   const from = step.before?.url;
-  const movesPath = url !== undefined && from !== undefined && pathSegments(url).join('/') !== pathSegments(from).join('/');
+  const movesPath =
+    url !== undefined && from !== undefined && pathSegments(url).join('/') !== pathSegments(from).join('/');
   if (url !== undefined && movesPath) return [buildPath(url, evidence.target, book)];
   const heading = findNewHeading(evidence, book);
   if (heading !== undefined) return [heading];
@@ -40,8 +43,10 @@ export function buildConditions(evidence: Evidence, book: ParamBook): Condition[
 function buildValue(step: DoneStep, written: TextValue | undefined): Condition | undefined {
   const { fingerprint } = step.target ?? {};
   const isField = step.call.name === 'type_text' || step.call.name === 'select_option';
-  if (!isField || fingerprint === undefined || written === undefined || fingerprint.name === '') return undefined;
-  if (step.call.args['submit'] === true || step.call.args['append'] === true || step.effect.url !== undefined) return undefined;
+  if (!isField || fingerprint === undefined || written === undefined || fingerprint.name === '')
+    return undefined;
+  if (step.call.args['submit'] === true || step.call.args['append'] === true || step.effect.url !== undefined)
+    return undefined;
   const typed = step.call.args['text'] ?? (step.call.args['options'] as unknown[] | undefined)?.[0];
   // A field that formats what it is given ("1,000.00") would format another value in another way.
   if (typeof typed !== 'string' || step.effect.value !== typed || typed.length > 100) return undefined;
@@ -64,15 +69,19 @@ function buildPath(url: string, target: RecipeTarget | undefined, book: ParamBoo
 function buildSegment(segment: string, book: ParamBook): PathSegment {
   const same = book.list().find((param) => param.kind !== 'number' && param.example === segment);
   if (same !== undefined) return { kind: 'param', name: same.name };
-  const varies = /\d/.test(segment) || segment.length > 40 || book.replaceIn(segment.replace(/[-_]/g, ' ')) !== undefined;
+  const varies =
+    /\d/.test(segment) || segment.length > 40 || book.replaceIn(segment.replace(/[-_]/g, ' ')) !== undefined;
   return varies ? { kind: 'any' } : { kind: 'literal', value: segment };
 }
 
 /** A heading of the page that was not there before and that holds no number of this run. */
 function findNewHeading({ before, after, target }: Evidence, book: ParamBook): Condition | undefined {
-  if (before === undefined || after === undefined || (target !== undefined && target.pick !== 'content')) return undefined;
+  if (before === undefined || after === undefined || (target !== undefined && target.pick !== 'content'))
+    return undefined;
   const old = new Set(before.filter((line) => line.role === 'heading').map((line) => foldText(line.name)));
-  const heading = after.find((line) => line.role === 'heading' && line.name !== '' && !old.has(foldText(line.name)));
+  const heading = after.find(
+    (line) => line.role === 'heading' && line.name !== '' && !old.has(foldText(line.name)),
+  );
   if (heading === undefined || heading.name.length > 120 || /\d/.test(heading.name)) return undefined;
   return { type: 'appears', role: 'heading', name: book.replaceOrKeep(heading.name) };
 }

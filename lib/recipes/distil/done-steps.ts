@@ -42,11 +42,17 @@ export function collectDoneSteps(events: readonly RunEvent[]): DoneStep[] {
     } else if (event.type === 'judged' && event.target) {
       targets.set(event.actionId, event.target);
     } else if (event.type === 'action-intended') {
-      begun.set(event.actionId, { call: event.call, tabId: event.tabId, tabs, ...(sight ? { before: sight } : {}) });
+      begun.set(event.actionId, {
+        call: event.call,
+        tabId: event.tabId,
+        tabs,
+        ...(sight ? { before: sight } : {}),
+      });
     } else if (event.type === 'action-ended' && event.result.status === 'done') {
       const start = begun.get(event.actionId);
       const target = targets.get(event.actionId);
-      if (start) steps.push({ seq: event.seq, effect: event.result.effect, ...start, ...(target ? { target } : {}) });
+      if (start)
+        steps.push({ seq: event.seq, effect: event.result.effect, ...start, ...(target ? { target } : {}) });
     }
   }
   return steps;

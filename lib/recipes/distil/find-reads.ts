@@ -59,7 +59,12 @@ interface Candidate {
 
 function candidatesFor(value: FoundValue, line: ObservationLine, index: number, search: Search): Candidate[] {
   if (line.value === value.text && line.name !== '') {
-    return [{ spec: { place: 'field', role: line.role, name: line.name }, repeated: repeats(search.answer, line.name) }];
+    return [
+      {
+        spec: { place: 'field', role: line.role, name: line.name },
+        repeated: repeats(search.answer, line.name),
+      },
+    ];
   }
   const found = findValues(line.words).find((each) => each.kind === value.kind && each.text === value.text);
   if (found === undefined) return [];
@@ -69,7 +74,12 @@ function candidatesFor(value: FoundValue, line: ObservationLine, index: number, 
   return above === undefined ? [] : [labelled('below-label', foldEnd(above.words), found, search)];
 }
 
-function labelled(place: 'after-label' | 'below-label', text: string, found: FoundValue, search: Search): Candidate {
+function labelled(
+  place: 'after-label' | 'below-label',
+  text: string,
+  found: FoundValue,
+  search: Search,
+): Candidate {
   const label: TextValue = search.book.replaceOrKeep(text);
   return { spec: { place, label, kind: found.kind }, repeated: repeats(search.answer, text) };
 }
@@ -109,7 +119,9 @@ function findWhole(search: Search): ReadSpec | undefined {
     }
     const label = textLabelOf(line.words, answer);
     const spec: ReadSpec | undefined =
-      label === undefined ? undefined : { place: 'after-label', label: search.book.replaceOrKeep(label), kind: 'text' };
+      label === undefined
+        ? undefined
+        : { place: 'after-label', label: search.book.replaceOrKeep(label), kind: 'text' };
     if (spec !== undefined && proves(spec, answer.trim(), search)) return spec;
   }
   const spoken = lines.filter((line) => SPEAKING_ROLES.has(line.role) && line.words.length > 2);

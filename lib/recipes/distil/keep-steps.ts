@@ -16,7 +16,8 @@ export function keepSteps(steps: readonly DoneStep[]): DoneStep[] {
 /** Looking about is needed only when it brought something into the page: a menu, more rows. */
 function isNeeded(step: DoneStep): boolean {
   const { name } = step.call;
-  if (name === 'wait_for') return step.call.args['text'] !== undefined || step.call.args['gone'] !== undefined;
+  if (name === 'wait_for')
+    return step.call.args['text'] !== undefined || step.call.args['gone'] !== undefined;
   if (name !== 'scroll' && name !== 'hover') return true;
   return (step.effect.added ?? 0) > 0 || step.effect.dialog !== undefined;
 }
@@ -25,7 +26,8 @@ function isReplaced(step: DoneStep, later: readonly DoneStep[]): boolean {
   if (!SETS_VALUE.has(step.call.name) || step.call.args['submit'] === true) return false;
   for (const next of later) {
     if (!LEAVES_FIELDS.has(next.call.name)) return false;
-    if (next.call.name === step.call.name && isSameField(step, next)) return next.call.args['append'] !== true;
+    if (next.call.name === step.call.name && isSameField(step, next))
+      return next.call.args['append'] !== true;
     if (next.call.args['submit'] === true) return false;
   }
   return false;
@@ -55,5 +57,10 @@ function dropUndone(steps: readonly DoneStep[]): DoneStep[] {
 function isTakenBack(step: DoneStep, back: DoneStep): boolean {
   const harmless = step.call.name === 'navigate' || step.target?.fingerprint.role === 'link';
   const from = step.before?.url;
-  return harmless && step.effect.url !== undefined && from !== undefined && from === (back.effect.url ?? back.after?.url);
+  return (
+    harmless &&
+    step.effect.url !== undefined &&
+    from !== undefined &&
+    from === (back.effect.url ?? back.after?.url)
+  );
 }

@@ -26,7 +26,8 @@ export class ParamBook {
     if (mentions === 0 || example.length > RECIPE_LIMITS.text) return undefined;
     const folded = foldText(example);
     const same = this.entries.filter((entry) => entry.folded === folded);
-    const sharing = same.find((entry) => entry.param.label === label) ?? (same.length < mentions ? undefined : same.at(-1));
+    const sharing =
+      same.find((entry) => entry.param.label === label) ?? (same.length < mentions ? undefined : same.at(-1));
     if (sharing !== undefined) return { kind: 'param', name: sharing.param.name };
     if (this.entries.length >= RECIPE_LIMITS.params) return undefined;
     return { kind: 'param', name: this.add(example, folded, label, kind) };
@@ -75,8 +76,15 @@ export class ParamBook {
   }
 
   private nameFor(label: string): string {
-    const words = label.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-');
-    const slug = words.replace(/^[^a-z]+|-+$/g, '').slice(0, 30).replace(/-+$/, '') || 'value';
+    const words = label
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/g, '-');
+    const slug =
+      words
+        .replace(/^[^a-z]+|-+$/g, '')
+        .slice(0, 30)
+        .replace(/-+$/, '') || 'value';
     const taken = new Set(this.entries.map((entry) => entry.param.name));
     let name = slug;
     for (let n = 2; taken.has(name); n += 1) name = `${slug}-${n}`;

@@ -2,11 +2,14 @@ import { foldText } from '../text-match';
 
 /** Words that join others; a phrase of nothing else says nothing of an item. */
 const JOINING = new Set(
-  'a an the of for to in on at by with and or from is it my me this that then add open get buy cart order new all 的 了 和 在 把 给 我 到 个'.split(' '),
+  'a an the of for to in on at by with and or from is it my me this that then add open get buy cart order new all 的 了 和 在 把 给 我 到 个'.split(
+    ' ',
+  ),
 );
 
 /** Latin words and digits stay whole; every other letter is a token, since Chinese is written without spaces. */
-const TOKEN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’-][\p{Script=Latin}\p{Nd}]+)*|\p{L}|\n/gu;
+const TOKEN =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’-][\p{Script=Latin}\p{Nd}]+)*|\p{L}|\n/gu;
 
 /**
  * The longest run of words that both texts hold, as the first one writes it. Undefined when they share
@@ -36,7 +39,12 @@ export function findSharedPhrase(
   return bestLength > 0 ? best : undefined;
 }
 
-function runFrom(wanted: RegExpExecArray[], from: number, present: readonly string[], at: number): RegExpExecArray[] {
+function runFrom(
+  wanted: RegExpExecArray[],
+  from: number,
+  present: readonly string[],
+  at: number,
+): RegExpExecArray[] {
   let length = 0;
   while (isSame(wanted[from + length]?.[0], present[at + length])) length += 1;
   return wanted.slice(from, from + length);
@@ -53,6 +61,8 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
 function saysSomething(run: readonly string[]): boolean {
   const telling = run.filter((token) => !JOINING.has(token.toLowerCase()) && !/^\p{Nd}+$/u.test(token));
   const letters = telling.join('').length;
-  const isCjk = telling.some((token) => /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(token));
+  const isCjk = telling.some((token) =>
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(token),
+  );
   return isCjk ? letters >= 2 : letters >= 3;
 }

@@ -37,7 +37,12 @@ export class StepWriter {
     if (step.target === undefined && NEEDS_TARGET.has(step.call.name)) return describeUnclear(step);
     if (holdsSecret(step)) {
       const field = (step.target?.fingerprint.name ?? '').slice(0, 120);
-      this.steps.push({ type: 'ask', id: this.nextId(), field, intent: `Let the user fill in ${JSON.stringify(field)}.` });
+      this.steps.push({
+        type: 'ask',
+        id: this.nextId(),
+        field,
+        intent: `Let the user fill in ${JSON.stringify(field)}.`,
+      });
       return undefined;
     }
     const paramsBefore = this.sources.book.list().length;
@@ -54,7 +59,12 @@ export class StepWriter {
     // What is written first: the value of a field names its parameter better than the list it changes.
     const args = this.writeArguments(step);
     if (args === undefined) return undefined;
-    const target = chooseTarget(step, { book, words, afterParam: this.afterParam, ...(before ? { lines: before } : {}) });
+    const target = chooseTarget(step, {
+      book,
+      words,
+      afterParam: this.afterParam,
+      ...(before ? { lines: before } : {}),
+    });
     const written = writtenValue(args);
     const expect = buildConditions({ step, target, written, before, after: this.linesOf(step.after) }, book);
     const act: ActStep = { type: 'act', id: this.nextId(), action: step.call.name, args, intent: '' };
@@ -109,7 +119,8 @@ function writeTab(nth: number): Argument | undefined {
 function writtenValue(args: Record<string, Argument>): TextValue | undefined {
   const text = args['text'];
   if (text?.kind === 'param' || text?.kind === 'template') return text;
-  if (text?.kind === 'literal' && typeof text.value === 'string') return { kind: 'literal', value: text.value };
+  if (text?.kind === 'literal' && typeof text.value === 'string')
+    return { kind: 'literal', value: text.value };
   const options = args['options'];
   return options?.kind === 'list' && options.items.length === 1 ? options.items[0] : undefined;
 }
@@ -118,8 +129,12 @@ function writtenValue(args: Record<string, Argument>): TextValue | undefined {
 function holdsSecret(step: DoneStep): boolean {
   if (step.call.name !== 'type_text' && step.call.name !== 'press_keys') return false;
   const { inputType, autocomplete = '' } = step.target ?? {};
-  const isSecretField = inputType === 'password' || autocomplete.split(/\s+/).some((token) => SECRET_AUTOCOMPLETE.test(token));
-  return isSecretField && !(step.call.name === 'press_keys' && /^(?:Enter|Tab|Escape)$/.test(String(step.call.args['keys'])));
+  const isSecretField =
+    inputType === 'password' || autocomplete.split(/\s+/).some((token) => SECRET_AUTOCOMPLETE.test(token));
+  return (
+    isSecretField &&
+    !(step.call.name === 'press_keys' && /^(?:Enter|Tab|Escape)$/.test(String(step.call.args['keys'])))
+  );
 }
 
 function describeUnclear(step: DoneStep): Failure {

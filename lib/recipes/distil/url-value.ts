@@ -25,8 +25,11 @@ export function buildUrlValue(text: string, book: ParamBook): TextValue | undefi
 function buildSegment(segment: string, index: number, book: ParamBook): Part[] {
   const slash: Part[] = index === 0 ? [] : [{ kind: 'literal', value: '/' }];
   const decoded = decode(segment);
-  const param = book.list().find((each) => each.kind !== 'number' && foldText(each.example) === foldText(decoded));
-  const part: Part = param && index > 0 ? { kind: 'param', name: param.name } : { kind: 'literal', value: segment };
+  const param = book
+    .list()
+    .find((each) => each.kind !== 'number' && foldText(each.example) === foldText(decoded));
+  const part: Part =
+    param && index > 0 ? { kind: 'param', name: param.name } : { kind: 'literal', value: segment };
   return [...slash, part];
 }
 

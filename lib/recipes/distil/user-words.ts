@@ -5,7 +5,9 @@ import { countWords } from '../text-match';
 export function collectUserWords(events: readonly RunEvent[]): string {
   const words = events.flatMap((event) => {
     if (event.type === 'run-started') {
-      const pointed = event.task.attachments.map((attachment) => (attachment.kind === 'selection' ? attachment.text : ''));
+      const pointed = event.task.attachments.map((attachment) =>
+        attachment.kind === 'selection' ? attachment.text : '',
+      );
       return [event.task.text, ...pointed];
     }
     return event.type === 'replied' || event.type === 'user-said' ? [event.text] : [];
@@ -51,8 +53,14 @@ function countNumber(words: string, digits: string): number {
 
 /** Which end of a list the user asked for by price; undefined when they did not compare, or both ways. */
 export function findPriceOrder(words: string): 'lowest' | 'highest' | undefined {
-  const low = /\b(?:cheapest|lowest[- ]priced?|least expensive|lowest price)\b|最便宜|最低价|价格最低|最廉价/i.test(words);
-  const high = /\b(?:most expensive|dearest|priciest|highest[- ]priced?|highest price)\b|最贵|最高价|价格最高/i.test(words);
+  const low =
+    /\b(?:cheapest|lowest[- ]priced?|least expensive|lowest price)\b|最便宜|最低价|价格最低|最廉价/i.test(
+      words,
+    );
+  const high =
+    /\b(?:most expensive|dearest|priciest|highest[- ]priced?|highest price)\b|最贵|最高价|价格最高/i.test(
+      words,
+    );
   return low === high ? undefined : low ? 'lowest' : 'highest';
 }
 

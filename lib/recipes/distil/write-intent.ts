@@ -36,7 +36,8 @@ function describeTarget({ target }: ActStep): string {
   if (target.pick === 'extreme') return `the ${role} of the item with the ${target.order} price`;
   if (target.pick === 'position') return `the ${role} of item ${target.index + 1} in the list`;
   if (target.pick === 'param' && target.name) return `the ${role} named ${show(target.name)}`;
-  if (target.pick === 'param' && target.item) return `the ${role} ${JSON.stringify(name)} of the item with ${show(target.item.words)}`;
+  if (target.pick === 'param' && target.item)
+    return `the ${role} ${JSON.stringify(name)} of the item with ${show(target.item.words)}`;
   return `the ${role} ${JSON.stringify(name)}`;
 }
 
@@ -45,7 +46,8 @@ function show(value: Argument | undefined): string {
   if (value.kind === 'list') return value.items.map(show).join(', ');
   if (value.kind === 'tab') return `tab ${value.nth + 1}`;
   if (value.kind === 'param') return `<${value.name}>`;
-  if (value.kind === 'literal') return typeof value.value === 'string' ? JSON.stringify(value.value) : String(value.value);
+  if (value.kind === 'literal')
+    return typeof value.value === 'string' ? JSON.stringify(value.value) : String(value.value);
   return value.parts.map((part) => (part.kind === 'param' ? `<${part.name}>` : part.value)).join('');
 }
 
