@@ -20,7 +20,7 @@ const ROOMS = {
 };
 
 /** Values for views come from these rooms; types may come from any pure room. */
-const ROOMS_FOR_COMPONENTS = ['agent', 'trajectories', 'recipes'];
+const ROOMS_FOR_COMPONENTS = ['agent', 'trajectories', 'recipes', 'guard'];
 const PACKAGES_FOR_COMPONENTS = ['preact', '@preact/signals', '@wxt-dev/i18n'];
 
 const PURE_ROOMS = ['agent', 'actions', 'planners', 'guard', 'recipes', 'trajectories'];

@@ -21,15 +21,33 @@ function typesOf(project, name) {
   return {
     name: `types ${name}`,
     run: () =>
-      runTool('typescript', 'tsc', ['-p', project, '--incremental', '--tsBuildInfoFile', buildInfo], { quiet: true }),
+      runTool('typescript', 'tsc', ['-p', project, '--incremental', '--tsBuildInfoFile', buildInfo], {
+        quiet: true,
+      }),
   };
 }
 
 /** The slow ones first, so that the quick ones fill the gaps. */
 function makeChecks() {
   const eslint = ['--cache', '--cache-location', join(CACHE, 'eslint'), '--max-warnings', '0', '.'];
-  const prettier = ['--check', '--cache', '--cache-location', join(CACHE, 'prettier'), '--log-level', 'warn', '.'];
-  const cruise = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'lib', 'entrypoints', 'components'];
+  const prettier = [
+    '--check',
+    '--cache',
+    '--cache-location',
+    join(CACHE, 'prettier'),
+    '--log-level',
+    'warn',
+    '.',
+  ];
+  const cruise = [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+    'lib',
+    'entrypoints',
+    'components',
+  ];
   return [
     { name: 'lint', run: () => runTool('eslint', 'eslint', eslint, { quiet: true }) },
     typesOf('tsconfig.json', 'everything'),
@@ -49,7 +67,8 @@ async function runAll(checks) {
   const waiting = [...checks];
   const results = [];
   const work = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(report(check, await check.run()));
+    for (let check = waiting.shift(); check; check = waiting.shift())
+      results.push(report(check, await check.run()));
   };
   await Promise.all(Array.from({ length: MAX_AT_ONCE }, work));
   return results;
@@ -69,6 +88,8 @@ if (process.argv[1] === join(ROOT, 'scripts', 'check.mjs')) {
   await ensureInstalled();
   const startedAt = performance.now();
   const { passed, failed } = await check();
-  console.log(`check: ${passed} passed, ${failed} failed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  console.log(
+    `check: ${passed} passed, ${failed} failed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+  );
   process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -38,7 +38,9 @@ export async function ensureChromium() {
   if (!(canUseApt() && (await aptInstall('chromium')))) await downloadChromium();
   return (
     findChromium() ??
-    stop('No Chromium found and none could be installed. Install Chromium, or set ERRAND_CHROMIUM to its path.')
+    stop(
+      'No Chromium found and none could be installed. Install Chromium, or set ERRAND_CHROMIUM to its path.',
+    )
   );
 }
 
@@ -53,7 +55,9 @@ export async function ensureFirefox() {
   const found = findFirefox();
   if (!found) {
     console.error('No Firefox found: the tests that need it will fail.');
-    console.error('Install it (Debian: sudo apt install firefox-esr; others: https://www.mozilla.org/firefox/),');
+    console.error(
+      'Install it (Debian: sudo apt install firefox-esr; others: https://www.mozilla.org/firefox/),',
+    );
     console.error('or set ERRAND_FIREFOX to its path.');
   }
   return found;

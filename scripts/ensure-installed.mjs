@@ -8,7 +8,13 @@ import { runCommand } from './run-command.mjs';
 
 /** npm writes this file at the end of every install. */
 const MARKER = join(ROOT, 'node_modules', '.package-lock.json');
-const PROJECT_NODE = join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const PROJECT_NODE = join(
+  ROOT,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const PROJECT_NODE_MAJOR = 24;
 
 const RUNS_CURRENT_NODE = Number.parseInt(process.versions.node, 10) >= PROJECT_NODE_MAJOR;

@@ -4,7 +4,9 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const HOME = homedir();
-const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
+const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(
+  (name) => process.env[name] ?? [],
+);
 
 const CHROMIUM = {
   names: ['chromium', 'chromium-browser'],

@@ -1,31 +1,7 @@
 // Where `npm start` leads: what this site is, and things to try.
 import { html } from '../html.mjs';
 import { page } from '../layout.mjs';
-
-/** Tasks that the built-in rules can do, by the page they start from; also what `npm start` prints. */
-export const PRACTICE_TASKS = {
-  en: [
-    {
-      path: '/shop',
-      text: 'search for kettle, open the cheapest, set Quantity to 2, click "Add to cart", click "View cart", read the total',
-    },
-    {
-      path: '/settings',
-      text: 'fill the form with: Display name Ada, About me "I like tea"; check Newsletter; click "Save settings"',
-    },
-    {
-      path: '/inbox',
-      text: 'open "Dinner on Friday?", type "Yes, gladly" into Your reply, click "Send reply"',
-    },
-    { path: '/invoices', text: 'find "Hypatia Alexandria"' },
-  ],
-  zh: [
-    { path: '/shop', text: '搜索 水壶，打开最便宜的，把 数量 设为 2，点击“加入购物车”，点击“查看购物车”' },
-    { path: '/settings', text: '填写表单：显示名称 小林；勾选 新闻邮件；点击“保存设置”' },
-    { path: '/inbox', text: '打开“Dinner on Friday?”' },
-    { path: '/invoices', text: '查找“Hypatia Alexandria”' },
-  ],
-};
+import { PRACTICE_TASKS } from '../tasks.mjs';
 
 const WORDS = {
   en: {
