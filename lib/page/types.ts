@@ -41,7 +41,7 @@ export interface FrameObservation {
   origin: string;
   /** Index of each frame on the way down from the top window (`window.parent.frames[i]`); [] for the top frame. */
   framePath: number[];
-  /** Where a child frame's text goes: after line `line` (from 0) of `text`, indented by `indent` spaces. */
+  /** The line of each child frame (from 0) in `text` and its indent; the child's text without its header line goes under it, two spaces deeper. */
   frameSlots: { index: number; line: number; indent: number; name: string }[];
 }
 

@@ -1,0 +1,30 @@
+import { createActor } from './act/create-actor';
+import { findByFingerprint } from './locate/find-by-fingerprint';
+import { describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
+import { computeTarget } from './locate/target';
+import { Observer } from './observe/observer';
+import { Refs } from './observe/refs';
+import type { ErrandPage } from './types';
+
+/** Everything that Errand does inside one document. Nothing is written into the page, and nothing runs while it is idle. */
+export function createErrandPage(window: Window): ErrandPage {
+  const refs = new Refs();
+  const observer = new Observer(window, refs);
+  const act = createActor({
+    window: window as Window & typeof globalThis,
+    elementOf: (ref) => refs.elementOf(ref),
+    refOf: (element) => refs.refOf(element),
+    describe: (element) => describeLive(window, element),
+    targetOf: (element) => computeTarget(window, element, refs.refOf(element)),
+    locate: (fingerprint) => findByFingerprint(window, fingerprint),
+  });
+  return {
+    observe: (request) => observer.observe(request),
+    changes: () => observer.changes(),
+    element: (ref) => refs.elementOf(ref),
+    describe: (element) => describeLive(window, element),
+    resolve: (target) => resolveTarget(window, refs, target),
+    act,
+    focused: () => fingerprintFocused(window),
+  };
+}

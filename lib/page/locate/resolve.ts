@@ -1,0 +1,61 @@
+import type { Fingerprint } from '../../trajectories/fingerprint';
+import type { Target } from '../../trajectories/target';
+import { computeDescription } from '../observe/names';
+import { getActiveElement, getBody, getShadowRoot } from '../observe/dom';
+import { Reading } from '../observe/reading';
+import type { Refs } from '../observe/refs';
+import { computeStates } from '../observe/states';
+import type { Found } from '../types';
+import { findByFingerprint } from './find-by-fingerprint';
+import { computeFingerprint, identifyElement } from './fingerprint';
+import { computeTarget } from './target';
+
+/** Role, name, description and states of one live element, as an observation of this moment would say them. */
+export function describeLive(
+  window: Window,
+  element: Element,
+): { role: string; name: string; description: string; states: string[] } {
+  const reading = new Reading(window);
+  const { role, name } = identifyElement(reading, element);
+  return { role, name, description: computeDescription(reading, element), states: computeStates(reading, element, role) };
+}
+
+/** The live element that was meant, as the guard judges it. A ref wins over a fingerprint. */
+export function resolveTarget(
+  window: Window,
+  refs: Refs,
+  { ref, fingerprint }: { ref?: string; fingerprint?: Fingerprint },
+): Found<Target> {
+  if (ref !== undefined) {
+    const element = refs.elementOf(ref);
+    return element ? { ok: true, value: computeTarget(window, element, ref) } : staleRef(refs, ref);
+  }
+  if (fingerprint === undefined) return noTarget();
+  const found = findByFingerprint(window, fingerprint);
+  return found.ok ? { ok: true, value: computeTarget(window, found.value, refs.refOf(found.value)) } : found;
+}
+
+/** Fingerprint of what has the focus, inside shadow trees too. */
+export function fingerprintFocused(window: Window): Found<Fingerprint> {
+  let focused = getActiveElement(window.document);
+  while (focused) {
+    const inner = getShadowRoot(focused)?.activeElement;
+    if (!inner) break;
+    focused = inner;
+  }
+  if (!focused || focused === getBody(window.document)) {
+    return { ok: false, failure: { code: 'not-found', message: 'Nothing on this page has the focus.' } };
+  }
+  return { ok: true, value: computeFingerprint(new Reading(window), focused) };
+}
+
+function staleRef(refs: Refs, ref: string): Found<never> {
+  const message = refs.wasGiven(ref)
+    ? `What ${ref} stood for is no longer on the page. Look at the newest observation for its successor.`
+    : `This page has no ${ref}. Use a ref of the newest observation.`;
+  return { ok: false, failure: { code: 'stale-ref', message, params: { ref } } };
+}
+
+function noTarget(): Found<never> {
+  return { ok: false, failure: { code: 'not-found', message: 'The action names no element: give a ref of the observation.' } };
+}

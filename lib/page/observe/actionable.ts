@@ -1,0 +1,41 @@
+import { getAttribute, getLocalName, hasAttribute, hasAttributes } from './dom';
+import { WIDGET_ROLES } from './role-tables';
+import { inputType, isDetailsSummary, isEditingHost } from './roles';
+
+const NATIVE = new Set('button select textarea input'.split(' '));
+const INLINE_HANDLERS = ['onclick', 'onmousedown', 'onmouseup', 'onpointerdown', 'onpointerup', 'ontouchstart', 'ondblclick', 'onkeydown'];
+
+/** Why an element can be acted on, strongest first; undefined when nothing says so. */
+export type Acts = 'control' | 'editable' | 'handler';
+
+/**
+ * What can be acted on as far as the element itself says. The pointer that becomes a hand is a matter of the walk,
+ * because only the outermost element of such a region counts; so are listeners, which no script can see.
+ */
+export function findActs(element: Element, role: string): Acts | undefined {
+  const tag = getLocalName(element);
+  if (NATIVE.has(tag)) return inputType(element) === 'hidden' ? undefined : 'control';
+  if (tag === 'option') return 'control';
+  if (tag === 'summary') return isDetailsSummary(element) ? 'control' : undefined;
+  if (!hasAttributes(element)) return undefined;
+  if ((tag === 'a' || tag === 'area') && hasAttribute(element, 'href')) return 'control';
+  if ((tag === 'video' || tag === 'audio') && hasAttribute(element, 'controls')) return 'control';
+  if (WIDGET_ROLES.has(role) && tag !== 'datalist') return isContainer(element, role) ? undefined : 'control';
+  if (isEditingHost(element)) return 'editable';
+  return isTabStop(element) || hasHandler(element) ? 'handler' : undefined;
+}
+
+/** An ARIA listbox acts through its options unless it is itself where the focus goes. */
+function isContainer(element: Element, role: string): boolean {
+  return role === 'listbox' && !isTabStop(element) && getLocalName(element) !== 'select';
+}
+
+function isTabStop(element: Element): boolean {
+  const value = getAttribute(element, 'tabindex');
+  return value !== null && Number.parseInt(value, 10) >= 0;
+}
+
+function hasHandler(element: Element): boolean {
+  if (getAttribute(element, 'draggable') === 'true') return true;
+  return INLINE_HANDLERS.some((name) => hasAttribute(element, name));
+}

@@ -1,0 +1,144 @@
+import { cleanPiece } from './clean-text';
+import { ELEMENT_NODE, getAttribute, getLocalName, getRect, getTextContent, getNodeType, queryDocument, TEXT_NODE } from './dom';
+import { openElement } from './open-element';
+import type { Reading } from './reading';
+import { createThing } from './thing';
+import type { Thing } from './thing';
+import { measurePage, Visibility } from './visibility';
+import type { BuiltTree, Frame, Walk } from './walk';
+
+/** One walk over the rendered tree with a stack of its own, so that depth costs nothing and the walk could pause anywhere. */
+export class TreeBuilder implements Walk {
+  readonly visibility: Visibility;
+  readonly built: BuiltTree;
+  private readonly stack: Frame[] = [];
+  /** Elements shown elsewhere by aria-owns. */
+  private readonly owned = new Set<Element>();
+  /** The block that holds the last words is closed: the next words start anew. */
+  private runEnded = true;
+
+  constructor(readonly reading: Reading) {
+    this.visibility = new Visibility(reading, measurePage(reading));
+    this.built = { root: createThing('', null), elements: 0, hiddenTexts: 0, inert: 0, modals: [] };
+    this.findOwned();
+  }
+
+  build(start: Element): BuiltTree {
+    this.visit(start, undefined);
+    while (this.stack.length > 0) this.step();
+    return this.built;
+  }
+
+  private step(): void {
+    const frame = this.stack[this.stack.length - 1];
+    if (!frame) return;
+    const child = frame.children[frame.next++];
+    if (child === undefined) this.close(frame);
+    else if (getNodeType(child) === TEXT_NODE) this.addWords(frame, child);
+    else if (getNodeType(child) === ELEMENT_NODE && !this.owned.has(child as Element)) this.visit(child as Element, frame);
+  }
+
+  private visit(element: Element, parent: Frame | undefined): void {
+    this.built.elements++;
+    if (getLocalName(element) === 'br') this.addText(parent, ' ');
+    const frame = openElement(this, element, parent, this.built.root);
+    if (!frame) return;
+    if (frame.block) this.runEnded = true;
+    const extra = this.ownedBy(element);
+    if (extra.length > 0) frame.children = [...frame.children, ...extra];
+    this.stack.push(frame);
+  }
+
+  attach(parent: Frame, thing: Thing): void {
+    parent.thing.children.push(thing);
+    parent.seen = true;
+    this.runEnded = true;
+  }
+
+  private close(frame: Frame): void {
+    this.stack.pop();
+    const parent = this.stack[this.stack.length - 1];
+    if (frame.seen && parent) parent.seen = true;
+    if (frame.block) this.runEnded = true;
+    if (!frame.owns) return;
+    const target = parent?.thing ?? this.built.root;
+    const { thing } = frame;
+    if (thing.role === '') return addWrapper(target, thing);
+    if (isWorthKeeping(frame)) target.children.push(thing);
+    this.runEnded = true;
+  }
+
+  private addWords(frame: Frame, node: Node): void {
+    const words = cleanPiece(getTextContent(node) ?? '');
+    if (words === '') return;
+    if (words !== ' ') {
+      frame.lettersSeen ??= this.areLettersSeen(frame);
+      if (!frame.lettersSeen) {
+        if (frame.visible) this.built.hiddenTexts++;
+        return;
+      }
+      frame.seen = true;
+    }
+    if (!frame.muted) this.addText(frame, words);
+  }
+
+  private addText(frame: Frame | undefined, words: string): void {
+    if (!frame || frame.muted) return;
+    const siblings = frame.thing.children;
+    const last = siblings[siblings.length - 1];
+    if (!this.runEnded && last?.role === 'text') {
+      last.name += words;
+      if (frame.bottom !== undefined && !(last.bottom >= frame.bottom)) last.bottom = frame.bottom;
+      return;
+    }
+    if (words === ' ') return;
+    const text = createThing('text', frame.element);
+    text.name = words;
+    text.block = frame.block;
+    if (frame.top !== undefined) text.top = frame.top;
+    if (frame.bottom !== undefined) text.bottom = frame.bottom;
+    siblings.push(text);
+    this.runEnded = false;
+  }
+
+  private areLettersSeen(frame: Frame): boolean {
+    if (!frame.visible) return false;
+    const rect = getRect(frame.element);
+    if (rect.width > 0 || rect.height > 0) {
+      frame.top = rect.top;
+      frame.bottom = rect.bottom;
+    }
+    return this.visibility.isBoxSeen(frame.element, rect) && this.visibility.areLettersSeen(frame.element);
+  }
+
+  private findOwned(): void {
+    for (const owner of queryDocument(this.reading.document, '[aria-owns]')) {
+      for (const element of this.ownedBy(owner)) if (!element.contains(owner)) this.owned.add(element);
+    }
+  }
+
+  private ownedBy(element: Element): Element[] {
+    const value = getAttribute(element, 'aria-owns');
+    return value ? this.reading.resolveIds(element, value).filter((other) => !other.contains(element)) : [];
+  }
+}
+
+/** A wrapper around nothing vanishes, one around a single thing is that thing. */
+function addWrapper(target: Thing, wrapper: Thing): void {
+  const [only, second] = wrapper.children;
+  if (!only) return;
+  if (!second) {
+    only.block = true;
+    target.children.push(only);
+    return;
+  }
+  target.children.push(wrapper);
+}
+
+const KEPT_EMPTY = new Set('row cell gridcell columnheader rowheader'.split(' '));
+
+function isWorthKeeping(frame: Frame): boolean {
+  const { thing } = frame;
+  if (thing.children.length > 0) return true;
+  return thing.acts ? frame.seen || thing.top < thing.bottom : thing.name !== '' || KEPT_EMPTY.has(thing.role);
+}

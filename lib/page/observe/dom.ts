@@ -1,0 +1,88 @@
+/**
+ * DOM reads through the prototypes. A form exposes its fields, and a document its images and forms, as
+ * own-looking properties (HTML: [LegacyOverrideBuiltIns]), so `form.firstChild` may be an `<input name=firstChild>`.
+ */
+
+type Method<T, A extends unknown[], R> = (receiver: T, ...args: A) => R;
+
+function getter<T, R>(prototype: object, property: string): (receiver: T) => R {
+  const get = Object.getOwnPropertyDescriptor(prototype, property)?.get;
+  if (!get) throw new TypeError(`no getter ${property}`);
+  return Function.prototype.call.bind(get) as (receiver: T) => R;
+}
+
+function method<T, A extends unknown[], R>(prototype: object, name: string): Method<T, A, R> {
+  const found = Object.getOwnPropertyDescriptor(prototype, name)?.value as (...args: A) => R;
+  return Function.prototype.call.bind(found) as Method<T, A, R>;
+}
+
+export const getNodeType = getter<Node, number>(Node.prototype, 'nodeType');
+export const getFirstChild = getter<Node, ChildNode | null>(Node.prototype, 'firstChild');
+export const getNextSibling = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling');
+export const getParentNode = getter<Node, ParentNode | null>(Node.prototype, 'parentNode');
+export const getTextContent = getter<Node, string | null>(Node.prototype, 'textContent');
+export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const getRootNode = method<Node, [], Node>(Node.prototype, 'getRootNode');
+export const contains = method<Node, [Node | null], boolean>(Node.prototype, 'contains');
+export const comparePosition = method<Node, [Node], number>(Node.prototype, 'compareDocumentPosition');
+
+export const getLocalName = getter<Element, string>(Element.prototype, 'localName');
+export const getNamespace = getter<Element, string | null>(Element.prototype, 'namespaceURI');
+export const getOpenShadowRoot = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const getAssignedSlot = getter<Element, HTMLSlotElement | null>(Element.prototype, 'assignedSlot');
+export const getClassName = (element: Element): string => getAttribute(element, 'class') ?? '';
+export const getAttribute = method<Element, [string], string | null>(Element.prototype, 'getAttribute');
+export const hasAttribute = method<Element, [string], boolean>(Element.prototype, 'hasAttribute');
+export const hasAttributes = method<Element, [], boolean>(Element.prototype, 'hasAttributes');
+export const matches = method<Element, [string], boolean>(Element.prototype, 'matches');
+export const closest = method<Element, [string], Element | null>(Element.prototype, 'closest');
+export const getRect = method<Element, [], DOMRect>(Element.prototype, 'getBoundingClientRect');
+export const getClientHeight = getter<Element, number>(Element.prototype, 'clientHeight');
+export const getScrollHeight = getter<Element, number>(Element.prototype, 'scrollHeight');
+export const getScrollTop = getter<Element, number>(Element.prototype, 'scrollTop');
+export const queryWithin = method<Element, [string], NodeListOf<Element>>(Element.prototype, 'querySelectorAll');
+export const queryDocument = method<Document, [string], NodeListOf<Element>>(Document.prototype, 'querySelectorAll');
+export const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(
+  DocumentFragment.prototype,
+  'querySelectorAll',
+);
+export const getBody = getter<Document, HTMLElement | null>(Document.prototype, 'body');
+export const getDocumentElement = getter<Document, HTMLElement | null>(Document.prototype, 'documentElement');
+export const getTitle = getter<Document, string>(Document.prototype, 'title');
+export const getActiveElement = getter<Document, Element | null>(Document.prototype, 'activeElement');
+
+export const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
+
+/** All matches in the tree (document or shadow root) that holds the node. */
+export function queryRoot(root: Node, selector: string): Element[] {
+  if (root instanceof Document) return [...queryDocument(root, selector)];
+  if (root instanceof DocumentFragment) return [...queryFragment(root, selector)];
+  return [...queryWithin(root as Element, selector)];
+}
+
+/** Open or closed shadow root; closed ones where the browser lets an extension see them. */
+export function getShadowRoot(element: Element): ShadowRoot | null {
+  return getOpenShadowRoot(element) ?? openClosedRoot(element);
+}
+
+interface ShadowOpeners {
+  chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
+}
+
+/** Only custom elements and these may host a shadow root (DOM standard, "attach a shadow root"). */
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+function openClosedRoot(element: Element): ShadowRoot | null {
+  const localName = getLocalName(element);
+  if (!HOSTS.has(localName) && !localName.includes('-')) return null;
+  if (!(element instanceof HTMLElement)) return null;
+  const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (firefox !== undefined) return firefox;
+  return openInChrome ? openInChrome(element) : null;
+}
+
+const chromeDom = (globalThis as ShadowOpeners).chrome?.dom;
+const openInChrome = chromeDom?.openOrClosedShadowRoot?.bind(chromeDom);

@@ -1,0 +1,105 @@
+import type { FrameObservation, ObserveRequest } from '../types';
+import { applyModal } from './apply-modal';
+import { TreeBuilder } from './build-tree';
+import { ChangeLog } from './changes';
+import { chooseThings } from './choose-things';
+import { cleanText } from './clean-text';
+import { getBody, getDocumentElement, getTitle } from './dom';
+import { foldTree } from './fold-tree';
+import { findFramePath } from './frames';
+import { printTree } from './print-tree';
+import { Reading } from './reading';
+import type { Refs } from './refs';
+import { createThing, measureThings } from './thing';
+import type { Thing } from './thing';
+
+/** Tokens when nobody asks for another budget. */
+const DEFAULT_BUDGET = { near: 4_000, page: 16_000 } as const;
+
+const APPLICATION_PATH = /^#!?\/[\w\-./~%]{0,120}$/;
+
+interface PageTree {
+  root: Thing;
+  elements: number;
+  remarks: string[];
+}
+
+/** Reads one document, again and again: keeps its refs and what was told of it. */
+export class Observer {
+  private readonly changeLog = new ChangeLog();
+  private last: ObserveRequest = {};
+
+  constructor(
+    private readonly window: Window,
+    private readonly refs: Refs,
+  ) {}
+
+  /** Reads the page as it is now. Never throws for what the page holds. */
+  observe(request: ObserveRequest = {}): FrameObservation {
+    this.last = request;
+    const start = this.window.performance.now();
+    const page = this.readPage();
+    const scope = request.scope ?? 'near';
+    const viewportHeight = this.window.innerHeight;
+    const kept = chooseThings(page.root, { scope, budget: request.budget ?? DEFAULT_BUDGET[scope], viewportHeight });
+    const prefix = request.refPrefix ?? '';
+    const refOf = (element: Element): string => prefix + this.refs.refOf(element);
+    const tree = printTree(page.root, kept, refOf, viewportHeight, 1);
+    const alive = kept ? printTree(page.root, undefined, refOf, viewportHeight, 1) : tree;
+    const changes = this.changeLog.record(tree.printed, alive.printed);
+    const text = [this.formatHeader(), ...tree.lines, ...page.remarks].join('\n');
+    return {
+      text,
+      ...(changes === undefined ? {} : { changes }),
+      nodes: tree.nodes,
+      elements: page.elements,
+      ms: this.window.performance.now() - start,
+      framePath: findFramePath(this.window),
+      frameSlots: tree.slots,
+      ...this.describeDocument(),
+    };
+  }
+
+  /** What differs since the last observation; the whole observation when there was none. */
+  changes(): { text: string } {
+    const observation = this.observe(this.last);
+    return { text: observation.changes ?? observation.text };
+  }
+
+  private readPage(): PageTree {
+    const reading = new Reading(this.window);
+    const start = getBody(reading.document) ?? getDocumentElement(reading.document);
+    if (!start) return { root: createThing('', null), elements: 0, remarks: [] };
+    const built = new TreeBuilder(reading).build(start);
+    const { root } = built;
+    const behind = applyModal(root, built.modals);
+    foldTree(root);
+    measureThings(root);
+    const remarks = behind ? [behind] : [];
+    if (built.inert > 0) remarks.push(`# ${count(built.inert, 'element')} left out that the page made inert`);
+    if (built.hiddenTexts > 0) remarks.push(`# ${count(built.hiddenTexts, 'hidden text')} left out`);
+    return { root, elements: built.elements, remarks };
+  }
+
+  private formatHeader(): string {
+    const { title, url } = this.describeDocument();
+    const root = this.window.document.scrollingElement ?? this.window.document.documentElement;
+    const height = Math.max(root.scrollHeight, this.window.innerHeight);
+    return `page ${JSON.stringify(title)}  ${url}  scrolled ${Math.round(this.window.scrollY)} of ${height}`;
+  }
+
+  /** Without the fragment, which the page can write as it likes, unless it is the path of an application (`#/orders`). */
+  private describeDocument(): { url: string; title: string; origin: string } {
+    const { location, document } = this.window;
+    return {
+      url: location.href.replace(location.hash, '') + (APPLICATION_PATH.test(location.hash) ? location.hash : ''),
+      title: cleanText(getTitle(document)).slice(0, 200),
+      origin: this.window.origin,
+    };
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+

@@ -1,0 +1,36 @@
+import { isConnected } from './dom';
+
+/**
+ * Handles of elements in one document: `e1`, `e2` … An element keeps its ref as long as it lives; a ref is never
+ * given to another element, and leads nowhere once its element has left the document. Nothing is written into the
+ * page, and an element that only its ref knows can be collected.
+ */
+export class Refs {
+  private last = 0;
+  private readonly byElement = new WeakMap<Element, string>();
+  private readonly byRef = new Map<string, WeakRef<Element>>();
+  private readonly cleared = new FinalizationRegistry<string>((ref) => this.byRef.delete(ref));
+
+  /** The element's ref, made when it has none yet. */
+  refOf(element: Element): string {
+    const known = this.byElement.get(element);
+    if (known !== undefined) return known;
+    const ref = `e${++this.last}`;
+    this.byElement.set(element, ref);
+    this.byRef.set(ref, new WeakRef(element));
+    this.cleared.register(element, ref);
+    return ref;
+  }
+
+  /** The live element behind a ref; undefined when it has gone or the ref was never given. */
+  elementOf(ref: string): Element | undefined {
+    const element = this.byRef.get(ref)?.deref();
+    return element && isConnected(element) ? element : undefined;
+  }
+
+  /** Whether the ref was ever given: tells a gone element from an invented ref. */
+  wasGiven(ref: string): boolean {
+    const number = /^e([1-9]\d*)$/.exec(ref)?.[1];
+    return number !== undefined && Number(number) <= this.last;
+  }
+}

@@ -1,0 +1,32 @@
+import type { PrintedThing } from './print-tree';
+
+export interface Keys {
+  /** The same key for the same element and role in every read of the document, in the order given. */
+  keysOf(things: PrintedThing[]): Map<string, PrintedThing>;
+}
+
+/** Tells things apart over several reads without touching them: by the identity of their elements. */
+export function createKeys(): Keys {
+  const ids = new WeakMap<Element, number>();
+  let last = 0;
+  const idOf = (element: Element | null): number => {
+    if (!element) return 0;
+    const known = ids.get(element);
+    if (known !== undefined) return known;
+    ids.set(element, ++last);
+    return last;
+  };
+  return {
+    keysOf(things) {
+      const keyed = new Map<string, PrintedThing>();
+      const seen = new Map<string, number>();
+      for (const thing of things) {
+        const base = `${idOf(thing.thing.element)} ${thing.thing.role}`;
+        const count = seen.get(base) ?? 0;
+        seen.set(base, count + 1);
+        keyed.set(count === 0 ? base : `${base} ${count}`, thing);
+      }
+      return keyed;
+    },
+  };
+}

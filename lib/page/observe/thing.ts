@@ -1,0 +1,50 @@
+/** One thing of the page on its way to being a line; wrappers have no role and are folded away. */
+export interface Thing {
+  /** The element that it stands for; of a text, the element that holds it. */
+  element: Element | null;
+  /** '' for a wrapper, `text` for words. */
+  role: string;
+  /** Accessible name, or the words of a text. Clean, not shortened. */
+  name: string;
+  children: Thing[];
+  /** Can be acted on: gets a ref. */
+  acts: boolean;
+  /** Starts and ends a line of the page: words do not run on over it. */
+  block: boolean;
+  /** Viewport pixels; NaN while unknown. */
+  top: number;
+  bottom: number;
+  level?: number;
+  value?: string;
+  states: string[];
+  note?: string;
+  /** Alike siblings have the same one; only wrappers need it. */
+  signature?: string;
+  /** A dialog that keeps everything else from being reached. */
+  modal?: 'native' | 'aria';
+  /** Index in `window.frames` and what is printed behind the name, for a frame. */
+  frame?: { index: number; place: string };
+  /** Things beneath (itself not counted); set by `measureThings`. */
+  size?: number;
+}
+
+export function createThing(role: string, element: Element | null): Thing {
+  return { element, role, name: '', children: [], acts: false, block: true, top: NaN, bottom: NaN, states: [] };
+}
+
+/** Adds up sizes and vertical extents from the leaves to the root; iterative because pages nest deep. */
+export function measureThings(root: Thing): void {
+  const order: Thing[] = [root];
+  for (let index = 0; index < order.length; index++) {
+    for (const child of order[index]?.children ?? []) order.push(child);
+  }
+  for (const thing of order.reverse()) {
+    let size = 0;
+    for (const child of thing.children) {
+      size += (child.role === '' ? 0 : 1) + (child.size ?? 0);
+      if (!(thing.top <= child.top)) thing.top = Number.isNaN(child.top) ? thing.top : child.top;
+      if (!(thing.bottom >= child.bottom)) thing.bottom = Number.isNaN(child.bottom) ? thing.bottom : child.bottom;
+    }
+    thing.size = size;
+  }
+}

@@ -1,0 +1,114 @@
+import { getClientHeight, getParentNode, getRect, getScrollHeight, hasAttribute, matches } from './dom';
+import { getFlatParent } from './flat-tree';
+import type { Reading } from './reading';
+
+/** Below this no person sees it; opacities of nested elements multiply. */
+export const LEAST_OPACITY = 0.1;
+/** Smaller letters are a trick, not text. */
+const LEAST_FONT_PX = 4;
+const TRANSPARENT = /^rgba\(.*, 0\)$|\/ 0\)$/;
+/** A box of one pixel with clipped content is the usual way to hide text from the eye ("sr-only"). */
+const CLIPPED_SIZE_PX = 1;
+
+/** What a person can get to by scrolling, in viewport pixels of this moment. */
+export interface PageArea {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export function measurePage(reading: Reading): PageArea {
+  const { window, document } = reading;
+  const root = document.scrollingElement ?? document.documentElement;
+  const rightToLeft = reading.style(document.documentElement).direction === 'rtl';
+  const width = Math.max(root.scrollWidth, window.innerWidth);
+  return {
+    left: rightToLeft ? -Infinity : -window.scrollX,
+    top: -window.scrollY,
+    right: rightToLeft ? Infinity : width - window.scrollX,
+    bottom: Math.max(root.scrollHeight, window.innerHeight) - window.scrollY,
+  };
+}
+
+/** Decides on single boxes; remembers which ancestors scroll. */
+export class Visibility {
+  private readonly scrolls = new Map<Element, boolean>();
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly page: PageArea,
+  ) {}
+
+  /** Drawn somewhere a person can get to. The box is the one that `getRect` gives for the element. */
+  isBoxSeen(element: Element, rect: DOMRect): boolean {
+    if (rect.width <= CLIPPED_SIZE_PX || rect.height <= CLIPPED_SIZE_PX) {
+      if (this.isEmptyBoxHidden(element, rect)) return false;
+    }
+    return !this.isOffPage(element, rect);
+  }
+
+  /** Words in the element can be made out: opaque enough letters of some size. */
+  areLettersSeen(element: Element): boolean {
+    const style = this.reading.style(element);
+    if (Number.parseFloat(style.fontSize) < LEAST_FONT_PX) return false;
+    const { color } = style;
+    return !TRANSPARENT.test(color) || style.webkitTextFillColor !== color;
+  }
+
+  /** No size, and nothing of its content sticks out. */
+  private isEmptyBoxHidden(element: Element, rect: DOMRect): boolean {
+    const style = this.reading.style(element);
+    if (style.display === 'contents') return false;
+    if (style.overflowX !== 'visible' || style.overflowY !== 'visible') return true;
+    if (style.clip !== 'auto' || style.clipPath !== 'none') return true;
+    return rect.width === 0 && rect.height === 0 && element.getClientRects().length === 0;
+  }
+
+  private isOffPage(element: Element, rect: DOMRect): boolean {
+    const { page } = this;
+    const outside =
+      rect.right <= page.left || rect.bottom <= page.top || rect.left >= page.right || rect.top >= page.bottom;
+    return outside && rect.width > 0 && !this.isInScroller(element);
+  }
+
+  /** Inside something with its own scroll bar, where a place outside of the page can be scrolled to. */
+  private isInScroller(element: Element): boolean {
+    const path: Element[] = [];
+    let found: boolean | undefined;
+    for (let at = getFlatParent(element); at && found === undefined; at = getFlatParent(at)) {
+      found = this.scrolls.get(at);
+      if (found !== undefined) break;
+      path.push(at);
+      if (at !== this.reading.document.body && isScroller(this.reading, at)) found = true;
+    }
+    for (const at of path) this.scrolls.set(at, found ?? false);
+    return found ?? false;
+  }
+}
+
+const SCROLLING = /auto|scroll/;
+
+export function isScroller(reading: Reading, element: Element): boolean {
+  const style = reading.style(element);
+  if (!SCROLLING.test(style.overflowY) && !SCROLLING.test(style.overflowX)) return false;
+  return getScrollHeight(element) > getClientHeight(element) + 1 || element.scrollWidth > element.clientWidth + 1;
+}
+
+/** Children of a closed `<details>` that are not its summary. */
+export function isBehindDetails(element: Element): boolean {
+  const parent = getParentNode(element);
+  return parent instanceof HTMLDetailsElement && !parent.open;
+}
+
+export function isModal(element: Element): 'native' | 'aria' | undefined {
+  if (matches(element, 'dialog:modal')) return 'native';
+  return hasAttribute(element, 'aria-modal') && matches(element, '[aria-modal=true]') ? 'aria' : undefined;
+}
+
+/** Whether the element has a box of some size on the page right now; for one element, outside of a walk. */
+export function isRendered(reading: Reading, element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) return false;
+  const rect = getRect(element);
+  return rect.width > 0 || rect.height > 0 || reading.style(element).display === 'contents';
+}
