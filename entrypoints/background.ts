@@ -12,6 +12,7 @@ import { createOpenedTabs } from '../lib/platform/opened-tabs';
 import { createRunCommands } from '../lib/platform/run-commands';
 import { restAfterRestart } from '../lib/platform/rest-after-restart';
 import { createRunSupervisor } from '../lib/platform/run-supervisor';
+import { createStartCommands } from '../lib/platform/start-commands';
 import { createSettingsCommands } from '../lib/platform/settings-commands';
 import { guardStorage, readSettings } from '../lib/platform/settings';
 
@@ -38,7 +39,8 @@ function main(): void {
 
   browser.runtime.onMessage.addListener(
     createCommandListener({
-      ...createRunCommands({ database, log, supervisor, readSettings }),
+      ...createStartCommands({ database, log, supervisor, readSettings }),
+      ...createRunCommands({ database, supervisor }),
       ...createRecipeCommands({ database, log, now }),
       ...createSettingsCommands(),
     }),

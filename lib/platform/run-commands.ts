@@ -1,43 +1,24 @@
 import type { RunState } from '../agent/state';
 import { canResume, isRunOver } from '../agent/view';
-import type { PlannerRef, Task } from '../trajectories/task';
-import { browser } from './browser';
 import type { ErrandDatabase } from './database';
 import { deleteRun } from './delete-run';
-import type { RunLog } from './log';
-import { failureOfUrl, originOf } from './pages/tab-failures';
 import { CommandRefused, type CommandHandlers } from './receive-commands';
 import type { RunSupervisor } from './run-supervisor';
-import type { Settings } from './settings';
 
 export interface RunCommandDeps {
   database: ErrandDatabase;
-  log: RunLog;
   supervisor: RunSupervisor;
-  readSettings(): Promise<Settings>;
 }
 
 type RunCommands = Pick<
   CommandHandlers,
-  'start-run' | 'start-recipe' | 'answer' | 'reply' | 'say' | 'pause' | 'resume' | 'stop' | 'delete-run'
+  'answer' | 'reply' | 'say' | 'pause' | 'resume' | 'stop' | 'delete-run'
 >;
 
 /** Commands about runs: each writes one event and lets the supervisor do the rest. */
 export function createRunCommands(deps: RunCommandDeps): RunCommands {
   const { supervisor } = deps;
   return {
-    'start-run': async ({ tabId, text, attachments }) => {
-      if (text.trim() === '') throw new CommandRefused('empty-task', 'The task is empty.');
-      const planner = plannerOf(await deps.readSettings());
-      return startRun(deps, tabId, { text: text.trim(), attachments }, planner);
-    },
-    'start-recipe': async ({ tabId, recipeId, params }) => {
-      const recipe = await deps.database.recipes.get(recipeId);
-      if (!recipe) throw new CommandRefused('recipe-gone', 'The recipe was deleted.');
-      const values = Object.values(params).filter((value) => value !== '');
-      const text = values.length > 0 ? `${recipe.name}: ${values.join(', ')}` : recipe.name;
-      return startRun(deps, tabId, { text, attachments: [] }, { kind: 'recipe', recipeId, params });
-    },
     answer: ({ runId, actionId, answer }) =>
       expectWritten(
         supervisor.userEvent(
@@ -83,38 +64,6 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
       await deleteRun(deps.database, runId);
     },
   };
-}
-
-async function startRun(deps: RunCommandDeps, tabId: number, task: Task, planner: PlannerRef): Promise<{ runId: string }> {
-  const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  if (!tab) throw new CommandRefused('tab-gone', 'The tab was closed.');
-  const url = tab.url ?? '';
-  const refused = url === '' ? { code: 'unknown-site', message: 'The browser does not tell which site this is.' } : failureOfUrl(url);
-  if (refused) throw new CommandRefused(refused.code, refused.message, 'params' in refused ? refused.params : undefined);
-  const busy = await deps.database.runs.where('tabs').equals(tabId).toArray();
-  if (busy.some((run) => ['working', 'needs-user', 'paused'].includes(run.status))) {
-    throw new CommandRefused('tab-busy', 'Another run works on this tab. Stop it first.');
-  }
-  const { maxSteps } = await deps.readSettings();
-  const runId = crypto.randomUUID();
-  await deps.log.append(runId, 0, {
-    type: 'run-started',
-    task,
-    planner,
-    tabId,
-    url,
-    origins: [originOf(url)],
-    maxSteps,
-  });
-  deps.supervisor.kick(runId);
-  return { runId };
-}
-
-function plannerOf(settings: Settings): PlannerRef {
-  if (settings.planner === 'rules') return { kind: 'rules' };
-  if (settings.baseUrl === '') throw new CommandRefused('no-endpoint-configured', 'No model endpoint is set.');
-  if (settings.model === '') throw new CommandRefused('no-model-configured', 'No model is set.');
-  return { kind: 'chat-model', model: settings.model, baseUrl: settings.baseUrl };
 }
 
 function isAsked(state: RunState, actionId: string): boolean {

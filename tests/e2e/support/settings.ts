@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Browser } from './extension';
 
 /** Sets the chat model through the settings page, as a user does. */
@@ -24,7 +24,7 @@ export async function useRules(browser: Browser): Promise<void> {
   await page.close();
 }
 
-async function choosePlanner(page: import('@playwright/test').Page, name: string): Promise<void> {
+async function choosePlanner(page: Page, name: string): Promise<void> {
   const planner = page.getByLabel('Planner', { exact: true });
   const tag = await planner.evaluate((element) => element.tagName);
   if (tag === 'SELECT') await planner.selectOption({ label: name });

@@ -1,11 +1,11 @@
-import { test as base } from '@playwright/test';
+import { type Page, test as base } from '@playwright/test';
 import { type PracticeSite, startPracticeSite } from '../../sites/practice/server.mjs';
 import { type Browser, launchBrowser } from './extension';
 import { openPanel, type Panel } from './panel';
 
 /** The shop's tab and the panel that works for it. */
 export interface Desk {
-  tab: import('@playwright/test').Page;
+  tab: Page;
   tabId: number;
   panel: Panel;
 }
