@@ -37,9 +37,7 @@ export function fillUrl(value: TextValue, params: ParamValues): string | undefin
   if (origin === undefined || text === undefined) return undefined;
   const url = parseWebUrl(text);
   if (url === undefined || url.origin !== origin) return undefined;
-  return value.kind === 'literal' || countSegments(text) === url.pathname.split('/').length
-    ? text
-    : undefined;
+  return value.kind === 'literal' || !hasDotSegment(text) ? text : undefined;
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair, which a pasted parameter may hold. */
@@ -47,8 +45,8 @@ function encodeParam(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-/** Segments of the path as written, before `.` and `..` are resolved. */
-function countSegments(text: string): number {
+/** A segment of the path that the browser would resolve away: `.`, `..` and their encoded spellings. */
+function hasDotSegment(text: string): boolean {
   const path = text.replace(/^https?:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
-  return Math.max(2, path.split('/').length);
+  return path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment));
 }

@@ -79,13 +79,10 @@ const step = fc.record({
   status: fc.constantFrom('done', 'done', 'done', 'failed', 'unknown'),
 });
 
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
 /** A well-formed log around any steps: each is observed, judged, begun and ended. */
-function logOf(
-  task: string,
-  startUrl: string,
-  steps: fc.TypeOfArbitrary<typeof step>[],
-  answer: string,
-): RunEvent[] {
+function logOf(task: string, startUrl: string, steps: Step[], answer: string): RunEvent[] {
   const bodies: EventBody[] = [
     {
       type: 'run-started',
@@ -182,7 +179,7 @@ describe('distil', () => {
   });
 
   it('makes recipes of ordinary logs, not only refusals', () => {
-    const ordinary = step.map((each) => ({
+    const ordinary = step.map((each): Step => ({
       ...each,
       name: 'click',
       args: {},

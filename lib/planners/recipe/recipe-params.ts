@@ -1,4 +1,5 @@
 import { RECIPE_LIMITS } from '../../recipes/limits';
+import { fillUrl } from '../../recipes/recipe-url';
 import type { Recipe, RecipeParam } from '../../recipes/schema';
 import type { ParamValues } from '../../recipes/value';
 import { findParam } from '../../recipes/value';
@@ -22,6 +23,13 @@ export function checkParams(recipe: Recipe, params: ParamValues): Failure | unde
         params: { label: param.label },
       };
     }
+  }
+  if (fillUrl(recipe.start.url, params) === undefined) {
+    return {
+      code: 'bad-parameter',
+      message: 'A value does not fit into the first address.',
+      params: { label: recipe.name },
+    };
   }
   return undefined;
 }
