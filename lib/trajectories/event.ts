@@ -83,7 +83,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('action-ended'), actionId, result: actionResultSchema }),
   /** Words of the user in mid-run; the planner reads them at its next step. */
   z.strictObject({ type: z.literal('user-said'), text: z.string() }),
-  z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps']) }),
+  z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps', 'restart']) }),
   z.strictObject({ type: z.literal('run-resumed') }),
   z.strictObject({ type: z.literal('run-stopped') }),
   z.strictObject({ type: z.literal('run-failed'), failure: failureSchema }),

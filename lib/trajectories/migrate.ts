@@ -30,7 +30,9 @@ export function migrateEvent(raw: unknown): RunEvent {
       `Event ${seq} has version ${v}; this version of Errand reads up to ${EVENT_VERSION}. Update Errand to read it.`,
     );
   }
-  const { v: _v, runId: _runId, seq: _seq, at: _at, ...body } = raw as Record<string, unknown>;
+  const body = Object.fromEntries(
+    Object.entries(raw as object).filter(([key]) => !(key in envelopeSchema.shape)),
+  );
   const parsed = eventBodySchema.safeParse(liftBody(body, v, seq));
   if (!parsed.success) throw new InvalidEventError(`Event ${seq} is not valid: ${firstIssue(parsed.error)}`);
   return { ...parsed.data, v: EVENT_VERSION, runId, seq, at };
@@ -43,8 +45,10 @@ export function migrateEvent(raw: unknown): RunEvent {
 export function migrateEvents(raw: readonly unknown[]): RunEvent[] {
   const events = raw.map(migrateEvent);
   for (const [index, event] of events.entries()) {
-    if (event.seq !== index) throw new InvalidEventError(`Event ${index} is missing: found ${event.seq} in its place.`);
-    if (event.runId !== events[0]?.runId) throw new InvalidEventError(`Event ${index} belongs to another run.`);
+    if (event.seq !== index)
+      throw new InvalidEventError(`Event ${index} is missing: found ${event.seq} in its place.`);
+    if (event.runId !== events[0]?.runId)
+      throw new InvalidEventError(`Event ${index} belongs to another run.`);
   }
   if (events[0]?.type !== 'run-started') throw new InvalidEventError('Event 0 is not the start of a run.');
   return events;
@@ -60,7 +64,8 @@ function liftBody(body: Record<string, unknown>, from: number, seq: number): Rec
   let lifted = body;
   for (let version = from; version < EVENT_VERSION; version += 1) {
     const migration = MIGRATIONS[version];
-    if (!migration) throw new InvalidEventError(`Event ${seq} has version ${version}, which cannot be read any more.`);
+    if (!migration)
+      throw new InvalidEventError(`Event ${seq} has version ${version}, which cannot be read any more.`);
     lifted = migration(lifted);
   }
   return lifted;

@@ -19,7 +19,7 @@ export const runSummarySchema = z.strictObject({
   /** Actions that were started. */
   steps: z.number().int().nonnegative(),
   usage: usageSchema,
-  /** Tabs that the run works on; empty when it is over. */
+  /** Tabs that the run works on, or worked on when it ended: their panel goes on showing it. */
   tabs: z.array(z.number().int()),
   /** Of a finished run. */
   success: z.boolean().optional(),
@@ -45,7 +45,6 @@ export interface RunFacts {
 }
 
 export function summarizeRun(run: RunFacts): RunSummary {
-  const isOver = run.status === 'stopped' || run.status === 'done' || run.status === 'failed';
   return {
     id: run.runId,
     title: titleOf(run.task.text),
@@ -56,7 +55,7 @@ export function summarizeRun(run: RunFacts): RunSummary {
     ...(run.endedAt === undefined ? {} : { endedAt: run.endedAt }),
     steps: run.steps.filter((step) => step.startedAt !== undefined).length,
     usage: run.usage,
-    tabs: isOver ? [] : [...run.tabs],
+    tabs: [...run.tabs],
     ...(run.outcome === undefined ? {} : { success: run.outcome.success }),
     ...(run.failure === undefined ? {} : { failure: run.failure }),
   };

@@ -25,7 +25,11 @@ export const PLANNER_KINDS = ['chat-model', 'rules', 'recipe'] as const;
 export const plannerRefSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat-model'), model: z.string(), baseUrl: z.string() }),
   z.strictObject({ kind: z.literal('rules') }),
-  z.strictObject({ kind: z.literal('recipe'), recipeId: z.string(), params: z.record(z.string(), z.string()) }),
+  z.strictObject({
+    kind: z.literal('recipe'),
+    recipeId: z.string(),
+    params: z.record(z.string(), z.string()),
+  }),
 ]);
 
 export type PlannerRef = z.infer<typeof plannerRefSchema>;

@@ -167,7 +167,11 @@ export class FakeWorld {
     if (ref === REFS.throws) throw new Error('Extension context invalidated.');
     const result = this.browser.actOnPage(tabId, call);
     if (ref !== REFS.hangs) return result;
-    queueMicrotask(() => this.clock.elapse());
+    // Twice: a paused driver gives a hanging action its whole time once more.
+    setImmediate(() => {
+      this.clock.elapse();
+      setImmediate(() => this.clock.elapse());
+    });
     return new Promise<ActionResult>(() => undefined);
   }
 

@@ -63,11 +63,14 @@ export function printRunDocument(document: RunDocument): string {
  * @throws InvalidRunDocumentError
  */
 export async function parseRunDocument(text: string, digest: Digest): Promise<RunDocument> {
-  if (text.length > RUN_DOCUMENT_LIMIT) throw new InvalidRunDocumentError('The file is too long to be a run.');
+  if (text.length > RUN_DOCUMENT_LIMIT)
+    throw new InvalidRunDocumentError('The file is too long to be a run.');
   const parsed = documentSchema.safeParse(parseJson(text));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new InvalidRunDocumentError(`The file is not a run: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+    throw new InvalidRunDocumentError(
+      `The file is not a run: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+    );
   }
   const { version, run, blobs } = parsed.data;
   if (version > RUN_DOCUMENT_VERSION) {
