@@ -22,7 +22,7 @@ export function readInteraction(
   target?: Target,
 ): Interaction {
   const { name } = call;
-  if (name === 'press_keys') return readKeys(String(args['keys'] ?? ''));
+  if (name === 'press_keys') return readKeys(String(args['keys'] ?? ''), target);
   const submits = args['submit'] === true;
   if (FILLING.has(name)) return { fills: true, activates: submits, byEnter: submits, commits: false };
   if (HARMLESS.has(name)) return { fills: false, activates: false, byEnter: false, commits: false };
@@ -46,22 +46,40 @@ const ENTER = new Set(['enter', 'return', 'numpadenter']);
 const SPACE = new Set(['space', 'spacebar']);
 /** Keys that neither write nor set anything off. */
 const MOVING =
-  /^(tab|escape|esc|arrow(up|down|left|right)|home|end|pageup|pagedown|shift|control|ctrl|alt|meta|f\d{1,2})$/;
+  /^(tab|escape|esc|(arrow)?(up|down|left|right)|home|end|pageup|pagedown|contextmenu|shift|control|ctrl|alt|option|meta|cmd|command|f\d{1,2})$/;
+const ERASING = /^(backspace|delete|del|insert|plus)$/;
 
-function readKeys(keys: string): Interaction {
-  const chords = keys.split(/\s+/).filter((chord) => chord !== '');
-  const parts = chords.map((chord) => chord.toLowerCase().split('+'));
+/** The page reads keys as names, and as text to be typed when any part is no name: spaces are pressed then, too. */
+function readKeys(keys: string, target: Target | undefined): Interaction {
+  const parts = keys
+    .split(/\s+/)
+    .filter((chord) => chord !== '')
+    .map((chord) => chord.toLowerCase().split('+'));
   const hasEnter = /[\r\n]/.test(keys) || parts.some((chord) => ENTER.has(chord.at(-1) ?? ''));
-  const hasSpace =
-    keys.includes('  ') || keys.trim() === '' || parts.some((chord) => SPACE.has(chord.at(-1) ?? ''));
-  const commits = parts.some(
-    (chord) =>
-      ENTER.has(chord.at(-1) ?? '') && chord.some((key) => /^(control|ctrl|meta|cmd|command)$/.test(key)),
+  const isText = parts.length === 0 || parts.some((chord) => chord.some((key) => !isKeyName(key)));
+  const hasSpace = (isText && /\s/.test(keys)) || parts.some((chord) => SPACE.has(chord.at(-1) ?? ''));
+  const takesSpace = target !== undefined && (isTextField(target) || isMultiLine(target));
+  return {
+    fills: parts.some((chord) =>
+      chord.some((key) => !MOVING.test(key) && !ENTER.has(key) && !SPACE.has(key)),
+    ),
+    activates: hasEnter || (hasSpace && !takesSpace),
+    byEnter: hasEnter,
+    commits: parts.some((chord) => ENTER.has(chord.at(-1) ?? '') && chord.some(isCommandKey)),
+  };
+}
+
+function isKeyName(key: string): boolean {
+  return (
+    Array.from(key).length <= 1 ||
+    [MOVING, ERASING].some((names) => names.test(key)) ||
+    ENTER.has(key) ||
+    SPACE.has(key)
   );
-  const writes = parts.some((chord) =>
-    chord.some((key) => !MOVING.test(key) && !ENTER.has(key) && !SPACE.has(key)),
-  );
-  return { fills: writes, activates: hasEnter || hasSpace, byEnter: hasEnter, commits };
+}
+
+function isCommandKey(key: string): boolean {
+  return /^(control|ctrl|meta|cmd|command)$/.test(key);
 }
 
 const CLICKED_INPUTS = new Set([
@@ -83,10 +101,12 @@ export function isTextField(target: Target): boolean {
   return tag === 'input' && !CLICKED_INPUTS.has(target.inputType?.toLowerCase() ?? 'text');
 }
 
+const NEVER_EDITED = new Set(['input', 'button', 'a', 'summary', 'select', 'area']);
+
 /** A field of several lines, in which Enter by itself is a new line: whoever submits there means the page's own "send". */
 export function isMultiLine(target: Target): boolean {
   const { tag, role } = target.fingerprint;
-  return role === 'textbox' && tag !== 'input';
+  return role === 'textbox' && !NEVER_EDITED.has(tag);
 }
 
 /** Boxes to tick: what their label says is chosen, not done. */

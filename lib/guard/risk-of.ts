@@ -32,7 +32,11 @@ export function riskOf(
   args: Record<string, unknown>,
   target?: Target,
 ): RiskAssessment {
-  const raises = [...raisesOfArguments(args), ...raisesOfElement(call, args, target)];
+  const raises = [
+    ...raisesOfArguments(args),
+    ...raisesOfOptions(call, args, target),
+    ...raisesOfElement(call, args, target),
+  ];
   const risk = highestRisk(definition.risk, raises);
   const reasons = raises
     .filter((one) => one.risk === risk && isRiskier(one.risk, QUIET))
@@ -44,6 +48,18 @@ export function riskOf(
 function raisesOfArguments(args: Record<string, unknown>): Raise[] {
   const { url } = args;
   return typeof url === 'string' ? raisesOfAddress(url) : [];
+}
+
+/** Choosing from a list that is not a native select means clicking in it: menus are made that way, too. */
+function raisesOfOptions(
+  call: ActionCall,
+  args: Record<string, unknown>,
+  target: Target | undefined,
+): Raise[] {
+  const { options } = args;
+  if (call.name !== 'select_option' || target?.fingerprint.tag === 'select' || !Array.isArray(options))
+    return [];
+  return options.flatMap((option) => raisesOfLabel(String(option), 'command'));
 }
 
 function raisesOfAddress(url: string): Raise[] {
@@ -128,12 +144,14 @@ function raisesOfWording(target: Target): Raise[] {
   const { name, attributes } = target.fingerprint;
   const labels = [name, ...LABEL_ATTRIBUTES.map((key) => attributes[key] ?? '')];
   const reading = readingOf(target);
-  return labels.flatMap((label) => {
-    const meaning = readLabel(label, reading);
-    return meaning === undefined
-      ? []
-      : [raise(meaning, `guard.${meaning}-wording`, { name: quotePageText(label) })];
-  });
+  return labels.flatMap((label) => raisesOfLabel(label, reading));
+}
+
+function raisesOfLabel(label: string, reading: Reading): Raise[] {
+  const meaning = readLabel(label, reading);
+  return meaning === undefined
+    ? []
+    : [raise(meaning, `guard.${meaning}-wording`, { name: quotePageText(label) })];
 }
 
 const CONTENT_ROLES = new Set([

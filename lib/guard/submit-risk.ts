@@ -36,6 +36,6 @@ export function raisesOfSubmit(submits: Submission, button: string, documentOrig
  */
 function isAddToCart(submits: Submission, button: string, documentOrigin: string): boolean {
   if (!saysAddToCart(button) || readLabel(button, 'control') !== undefined) return false;
-  if (submits.holds.length > 0 || readLabel(submits.form, 'command') !== undefined) return false;
+  if (readLabel(submits.form, 'command') !== undefined) return false;
   return originOf(submits.action) === documentOrigin;
 }

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { findUrlFault, isTouchable, originOf } from '../../lib/guard/url-policy';
 import { judgeAction, judgeClick } from './judge-input';
 
+// The same cases at every run; change the seed to look further.
+fc.configureGlobal({ seed: 20261122 });
+
 describe('URLs that are refused', () => {
   it.each<[string, string]>([
     ['javascript:alert(1)', 'guard.scheme-refused'],
@@ -127,6 +130,6 @@ it('no text whatever is allowed as an address unless the browser would open http
         isTouchable(url) ? 'allow' : 'deny',
       );
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
 });
