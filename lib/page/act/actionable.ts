@@ -2,16 +2,11 @@ import { getAttribute, getRect, hasAttribute, isConnected, matches } from '../ob
 import { actError, type ActContext, type ActError, expectNotStopped } from './act-context';
 import { nameElement } from './name-element';
 import { elementAt, rectsOf, renderedAncestorsOf, rendersWithin } from './native-dom';
+import type { Point } from './pointer-device';
 import { waitUntil } from './wait';
 
 /** How long an element may take to become visible, enabled and uncovered. */
 export const ACTIONABLE_TIMEOUT_MS = 2000;
-
-/** Where to act, in CSS pixels of the viewport. */
-export interface Point {
-  x: number;
-  y: number;
-}
 
 export interface Actionable {
   /** The element itself, or the visible label that stands for a hidden control. */

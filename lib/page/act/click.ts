@@ -4,13 +4,8 @@ import { actError, type ActContext, expectElement, type PageActionRunner } from 
 import { expectActionable } from './actionable';
 import { nameElement } from './name-element';
 import { closestRendered } from './native-dom';
-import {
-  movePointerTo,
-  pressPointer,
-  type Modifier,
-  type MouseButton,
-  type PressOptions,
-} from './pointer-sequence';
+import type { Modifier, MouseButton } from './pointer-device';
+import { movePointerTo, pressPointer, type PressOptions } from './pointer-sequence';
 import { readFlag, readText, readTexts } from './read-arguments';
 
 export const click: PageActionRunner = {

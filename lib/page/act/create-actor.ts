@@ -13,7 +13,7 @@ import {
 import { staleError } from './actionable';
 import { nameElement } from './name-element';
 import { findPageAction, PAGE_ACTION_NAMES } from './page-actions';
-import type { PointerDevice } from './pointer-sequence';
+import type { PointerDevice } from './pointer-device';
 import { findDifference, leadsElsewhere } from './same-target';
 import { watchEffect } from './watch-effect';
 

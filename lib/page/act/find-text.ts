@@ -30,18 +30,23 @@ export const findText: PageActionRunner = {
 
 /** Blocks whose visible text holds the words, white space and case aside; at most 20 of them, and how many there are. */
 function findBlocks(context: ActContext, wanted: string): { found: TextBlock[]; total: number } {
-  const needle = foldText(wanted);
   const found: TextBlock[] = [];
   let total = 0;
   const body = getBody(context.document);
-  if (!body || needle === '') return { found, total };
-  visitTextBlocks(context.deps, body, (block) => {
-    if (!block.text.toLowerCase().includes(needle.toLowerCase())) return true;
+  if (!body || foldText(wanted) === '') return { found, total };
+  const count = (block: TextBlock): boolean => {
     total++;
     if (found.length < MAX_MATCHES) found.push(block);
     return true;
-  });
+  };
+  visitTextBlocks(context.deps, body, count, makeTextTest(wanted));
   return { found, total };
+}
+
+/** Whether a text with folded white space holds the words, in any case. */
+export function makeTextTest(wanted: string): (text: string) => boolean {
+  const needle = foldText(wanted).toLowerCase();
+  return (text) => text.toLowerCase().includes(needle);
 }
 
 /** Case folded character by character where that keeps the length, so that places in both texts agree. */
@@ -66,8 +71,8 @@ function describeMatch(context: ActContext, block: TextBlock, wanted: string): s
 
 /** The innermost element that holds the words; the block when several hold them together. */
 function findHolder(block: TextBlock, wanted: string): Element {
-  const needle = foldText(wanted).toLowerCase();
-  const part = block.parts.find(({ text }) => text.replace(/\s+/gu, ' ').toLowerCase().includes(needle));
+  const holds = makeTextTest(wanted);
+  const part = block.parts.find(({ text }) => holds(text.replace(/\s+/gu, ' ')));
   return part?.element ?? block.element;
 }
 

@@ -1,17 +1,9 @@
 import { isConnected } from '../observe/dom';
 import type { ActContext } from './act-context';
-import type { Actionable, Point } from './actionable';
+import type { Actionable } from './actionable';
 import { focusNearest } from './focus';
 import { renderedAncestorsOf } from './native-dom';
-
-/** Where the actor's pointer rests; kept between actions of a document, as a hand does. */
-export interface PointerDevice {
-  over?: Element | undefined;
-  point: Point;
-}
-
-export type MouseButton = 'left' | 'middle' | 'right';
-export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
+import type { Modifier, MouseButton, Point } from './pointer-device';
 
 export interface PressOptions {
   button: MouseButton;

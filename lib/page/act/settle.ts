@@ -1,4 +1,4 @@
-import { type PageWindow } from './act-context';
+import type { PageWindow } from './act-context';
 import { sleep } from './wait';
 
 /** A page that has not changed for this long counts as settled. */
@@ -15,10 +15,6 @@ export interface Leaving {
   /** Resolves as soon as `seen`; never otherwise. */
   begun: Promise<void>;
   stop(): void;
-}
-
-interface NavigationSource extends EventTarget {
-  // https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface; not in every browser yet
 }
 
 interface NavigateEventLike extends Event {
@@ -40,7 +36,8 @@ export function watchLeaving(window: PageWindow): Leaving {
   };
   window.addEventListener('beforeunload', leave, { signal: stop.signal });
   window.addEventListener('pagehide', leave, { signal: stop.signal });
-  const navigation = (window as { navigation?: NavigationSource }).navigation;
+  // https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface; not in every browser yet.
+  const navigation = (window as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener(
     'navigate',
     (event) => {

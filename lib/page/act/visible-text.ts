@@ -31,23 +31,25 @@ const SPACE = /[\s\u200b\ufeff]+/gu;
 
 /**
  * Goes through the blocks of visible text under an element in reading order, through shadow roots, until `visit`
- * answers false. The text of hidden elements and passwords is left out.
+ * answers false. The text of hidden elements and passwords is left out. With `holding`, blocks for which it is false
+ * are left out before anyone asks the browser what is visible, which is what takes the time.
  */
-export function visitTextBlocks(deps: ActDeps, root: Element, visit: (block: TextBlock) => boolean): void {
+export function visitTextBlocks(
+  deps: ActDeps,
+  root: Element,
+  visit: (block: TextBlock) => boolean,
+  holding?: (text: string) => boolean,
+): void {
   const isSeen = makeVisibilityTest(deps);
   let parts: TextPart[] = [];
   let owner = root;
   let going = true;
   const flush = (next: Element): void => {
-    if (parts.length > 0) {
-      const text = parts
-        .map((part) => part.text)
-        .join('')
-        .replace(SPACE, ' ')
-        .trim();
-      if (text !== '' && going) going = visit({ text, element: owner, parts });
-      parts = [];
+    if (parts.length > 0 && going) {
+      const block = makeBlock(owner, parts, isSeen, holding);
+      if (block) going = visit(block);
     }
+    parts = [];
     owner = next;
   };
   const walk = (element: Element, tag: string): void => {
@@ -56,13 +58,13 @@ export function visitTextBlocks(deps: ActDeps, root: Element, visit: (block: Tex
     const outer = owner;
     if (isBlock) flush(element);
     const own = readOwnWords(element, tag);
-    if (own !== '' && isSeen(element)) parts.push({ text: own, element });
+    if (own !== '') parts.push({ text: own, element });
     // A textarea's child is what it held at first.
     const children = tag === 'textarea' ? [] : getFlatChildren(element);
     for (const child of children) {
       const type = getNodeType(child);
       if (type === ELEMENT_NODE) walk(child as Element, getLocalName(child as Element));
-      else if (type === TEXT_NODE) addText(parts, (child as Text).data, element, isSeen);
+      else if (type === TEXT_NODE) parts.push({ text: (child as Text).data, element });
     }
     if (isBlock) flush(outer);
   };
@@ -70,15 +72,23 @@ export function visitTextBlocks(deps: ActDeps, root: Element, visit: (block: Tex
   flush(root);
 }
 
-function addText(
-  parts: TextPart[],
-  text: string,
+function makeBlock(
   element: Element,
+  all: TextPart[],
   isSeen: (element: Element) => boolean,
-): void {
-  if (text.trim() === '') {
-    if (parts.length > 0) parts.push({ text: ' ', element });
-  } else if (isSeen(element)) parts.push({ text, element });
+  holding?: (text: string) => boolean,
+): TextBlock | undefined {
+  const whole = joinParts(all);
+  if (whole === '' || (holding && !holding(whole))) return undefined;
+  const parts = all.filter((part) => part.text.trim() === '' || isSeen(part.element));
+  const text = parts.length === all.length ? whole : joinParts(parts);
+  if (text === '' || (holding && !holding(text))) return undefined;
+  return { text, element, parts };
+}
+
+function joinParts(parts: readonly TextPart[]): string {
+  const text = parts.length === 1 ? (parts[0]?.text ?? '') : parts.map((part) => part.text).join('');
+  return text.replace(SPACE, ' ').trim();
 }
 
 /** What a control shows that is no text node. Words of neighbouring controls do not run into each other. */

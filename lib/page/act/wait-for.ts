@@ -1,7 +1,7 @@
 import { getBody } from '../observe/dom';
 import type { PageAction } from '../types';
 import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './act-context';
-import { foldText } from './find-text';
+import { makeTextTest } from './find-text';
 import { quoteShort } from './name-element';
 import { readNumber, readText } from './read-arguments';
 import { visitTextBlocks } from './visible-text';
@@ -69,14 +69,12 @@ function isFulfilled(context: ActContext, { text, gone }: Wish): boolean {
 
 function isOnShow(context: ActContext, wanted: string): boolean {
   const body = getBody(context.document);
-  const needle = foldText(wanted).toLowerCase();
   let shown = false;
-  if (body) {
-    visitTextBlocks(context.deps, body, (block) => {
-      shown = block.text.toLowerCase().includes(needle);
-      return !shown;
-    });
-  }
+  const stopAtFirst = (): boolean => {
+    shown = true;
+    return false;
+  };
+  if (body) visitTextBlocks(context.deps, body, stopAtFirst, makeTextTest(wanted));
   return shown;
 }
 

@@ -1,8 +1,8 @@
 import type { Effect } from '../../trajectories/action';
-import { getShadowRoot, isConnected } from '../observe/dom';
+import { getShadowRoot, isConnected, queryDocument } from '../observe/dom';
 import type { ActDeps, PageWindow, RunnerOutcome } from './act-context';
 import { nameElement, quoteShort } from './name-element';
-import { findAllDeep, focusedElementOf, renderedAncestorsOf } from './native-dom';
+import { closestRendered, focusedElementOf, renderedAncestorsOf } from './native-dom';
 import { settle, watchLeaving, type Leaving } from './settle';
 
 /** Watches one action from before its first event; `finish` waits until the page is quiet and says what changed. */
@@ -49,8 +49,12 @@ function takeStock(window: PageWindow, element: Element | undefined): Before {
   };
 }
 
+/** Those of the document itself, and the one that holds the focus: a dialog in a shadow root takes it as it opens. */
 function findOpenDialogs(document: Document): Element[] {
-  return findAllDeep(document, OPEN_DIALOGS).filter((dialog) =>
+  const focused = focusedElementOf(document);
+  const holding = focused && closestRendered(focused, OPEN_DIALOGS);
+  const dialogs = [...queryDocument(document, OPEN_DIALOGS), ...(holding ? [holding] : [])];
+  return dialogs.filter((dialog) =>
     dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   );
 }

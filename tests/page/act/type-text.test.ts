@@ -81,6 +81,17 @@ describe('type_text into fields', () => {
     expect(seen).toEqual(['focus', 'keydown', 'input', 'keyup', 'change']);
   });
 
+  it('never presses Enter for a text that ends with a line break', async () => {
+    mount('<textarea id="t" aria-label="T"></textarea>');
+    const keys: string[] = [];
+    byId('t').addEventListener('keydown', (event) => keys.push(event.key));
+    expect(await makeActor()({ name: 'type_text', ref: 't', text: 'one\n' })).toMatchObject({
+      effect: { value: 'one\n' },
+    });
+    await makeActor()({ name: 'type_text', ref: 't', text: '' });
+    expect(keys).toEqual(['e', 'Delete']);
+  });
+
   it('accepts a mask, reports a cut, and fails where nothing is taken', async () => {
     mount(
       '<input id="tel" aria-label="Phone"><input id="cut" aria-label="Code" maxlength="3"><input id="no" aria-label="Fixed" value="A">',

@@ -8,8 +8,10 @@ import { closestRendered, findAllDeep } from '../native-dom';
 export function tab(context: ActContext, target: Element, back: boolean): void {
   const order = listTabOrder(context, target);
   const at = order.indexOf(target);
-  const next =
-    at === -1 ? order.at(back ? -1 : 0) : order[(at + (back ? -1 : 1) + order.length) % order.length];
+  const start = at === -1 && back ? order.length : at;
+  const rotated = [...order.slice(start + 1), ...order.slice(0, Math.max(0, start))];
+  // Whether one is shown costs a look at its layout: asked of as few as possible.
+  const next = (back ? rotated.reverse() : rotated).find(isShown);
   if (!next) return;
   focusElement(context, next);
   if (matches(next, 'input')) selectContent(next as HTMLInputElement);
@@ -22,7 +24,6 @@ function listTabOrder(context: ActContext, target: Element): Element[] {
     (element) =>
       tabIndexOf(element) >= 0 &&
       !isUncheckedTwin(element) &&
-      isShown(element) &&
       (!modal || closestRendered(element, 'dialog:modal') === modal),
   );
   const positive = stops.filter((element) => tabIndexOf(element) > 0);

@@ -1,10 +1,10 @@
 import { actError, type ActContext, expectNotStopped } from '../act-context';
 import { focusElement } from '../focus';
-import { pressOf } from '../keys/parse-keys';
 import { sendKey } from '../keys/send-key';
 import { nameElement, quoteShort } from '../name-element';
 import { executeCommand } from '../native-dom';
 import { sleep } from '../wait';
+import { lastPressOf } from './last-press';
 import { placeCaretAtEnd, selectEditorText } from './select-all';
 
 /** Editors with a model of their own (Slate, Lexical, Draft.js) read the selection with a delay of up to 100 ms. */
@@ -23,12 +23,12 @@ export async function writeEditor(
 ): Promise<string> {
   const before = readEditor(host);
   const wanted = append ? before + text : text;
-  const press = pressOf(Array.from(text).at(-1) ?? ' ');
+  const press = lastPressOf(text);
   focusElement(context, host);
-  if (text !== '') sendKey(context, host, 'keydown', press);
+  sendKey(context, host, 'keydown', press);
   await pasteInto(context, host, text, append);
   if (!says(readEditor(host), wanted)) await insertInto(context, host, text, append);
-  if (text !== '') sendKey(context, host, 'keyup', press);
+  sendKey(context, host, 'keyup', press);
   const after = readEditor(host);
   if (says(after, wanted)) return after;
   throw actError(

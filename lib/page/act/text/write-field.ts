@@ -1,10 +1,10 @@
 import type { ActContext } from '../act-context';
 import { focusElement } from '../focus';
 import { sendKey } from '../keys/send-key';
-import { type KeyPress, pressOf } from '../keys/parse-keys';
 import { executeCommand, writeValueNatively } from '../native-dom';
 import { sendChange, sendInput } from './announce-change';
 import type { TextField } from './editable';
+import { lastPressOf } from './last-press';
 
 /**
  * Types into an input or textarea and returns what it holds then. First the editing command, whose `input` event the
@@ -25,12 +25,6 @@ export function writeField(context: ActContext, field: TextField, text: string, 
   // Frameworks that wait for the field to be left (`v-model.lazy`, plain onchange) hear of it without a blur.
   if (field.value !== before) sendChange(context, field);
   return field.value;
-}
-
-/** The last key of the text: handlers that count on keys alone hear at least that one. */
-function lastPressOf(text: string): KeyPress {
-  const last = Array.from(text).at(-1);
-  return last === undefined ? { key: 'Delete', code: 'Delete', keyCode: 46, modifiers: [] } : pressOf(last);
 }
 
 /** Whether the field holds the text, up to what masks, trimming and letter case add and take away. */
