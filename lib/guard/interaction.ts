@@ -93,12 +93,20 @@ const CLICKED_INPUTS = new Set([
   'color',
   'range',
 ]);
+const WRITTEN_INPUTS = new Set(
+  'text search email tel url number password date time month week datetime-local'.split(' '),
+);
 
-/** Decided by tag and type, which are facts of the page's own objects; a role is only a claim. */
+/**
+ * Decided by tag and type, which are facts of the page's own objects; a role is only a claim. The type is that of the
+ * control that a click sets off: a label of a text field is as harmless as the field.
+ */
 export function isTextField(target: Target): boolean {
   const { tag } = target.fingerprint;
+  const type = target.inputType?.toLowerCase();
   if (tag === 'textarea' || tag === 'select') return true;
-  return tag === 'input' && !CLICKED_INPUTS.has(target.inputType?.toLowerCase() ?? 'text');
+  if (tag === 'input') return !CLICKED_INPUTS.has(type ?? 'text');
+  return tag === 'label' && type !== undefined && WRITTEN_INPUTS.has(type);
 }
 
 const NEVER_EDITED = new Set(['input', 'button', 'a', 'summary', 'select', 'area']);
@@ -112,5 +120,5 @@ export function isMultiLine(target: Target): boolean {
 /** Boxes to tick: what their label says is chosen, not done. */
 export function isTickBox(target: Target): boolean {
   const type = target.inputType?.toLowerCase();
-  return target.fingerprint.tag === 'input' && (type === 'checkbox' || type === 'radio');
+  return /^(input|label)$/.test(target.fingerprint.tag) && (type === 'checkbox' || type === 'radio');
 }

@@ -66,6 +66,8 @@ describe('what is done unasked', () => {
         submits: { holds: ['password'] },
       },
     ],
+    ['the label of a field', { tag: 'label', inputType: 'text', name: 'Send to', submits: {} }],
+    ['the label of a box', { tag: 'label', inputType: 'checkbox', name: 'Delete after download' }],
     ['a message box', { tag: 'div', role: 'textbox', name: 'Type a message' }],
   ])('%s', (_name, facts) => {
     expect(judgeClick(facts)).toEqual(expect.objectContaining({ decision: 'allow', reasons: [] }));
