@@ -25,6 +25,8 @@ export interface ObserveRequest {
   budget?: number;
   /** Put before every ref in the text: '' in the top frame, `f2` in the second frame that the run met. */
   refPrefix?: string;
+  /** Number of the first ref in a document that has none yet, so that no ref of an earlier page means something here. */
+  refsFrom?: number;
 }
 
 /** One frame as its own content script saw it. Refs and text carry no frame prefix yet. */
@@ -35,6 +37,8 @@ export interface FrameObservation {
   nodes: ObservedNode[];
   /** Elements walked. */
   elements: number;
+  /** Highest number that a ref of this document has had. */
+  lastRef: number;
   ms: number;
   url: string;
   title: string;

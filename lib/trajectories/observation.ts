@@ -3,6 +3,8 @@ export interface FrameInfo {
   frameId: number;
   prefix: string;
   origin: string;
+  /** Highest number of a ref in this frame; in the top frame, of the run's whole stay in this tab. New pages count on from it. */
+  lastRef?: number | undefined;
 }
 
 /** One page state as the planner reads it. */

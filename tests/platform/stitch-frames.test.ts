@@ -7,6 +7,7 @@ function frame(framePath: number[], text: string, more: Partial<FrameObservation
     text,
     nodes: [],
     elements: 10,
+    lastRef: 9,
     ms: 1,
     url: 'https://shop.example/',
     title: 'Shop',
@@ -63,6 +64,16 @@ describe('stitchFrames', () => {
     const fresh = frame([0], 'page "Pay"');
     expect(stitchFrames(7, [{ info, observation: changed }, { info: sub, observation: quiet }]).changes).toBe('+ text "new"');
     expect(stitchFrames(7, [{ info, observation: changed }, { info: sub, observation: fresh }]).changes).toBeUndefined();
+  });
+});
+
+describe('lastRef', () => {
+  it('of the top frame never falls, so that a ref of an earlier page means nothing on a later one', () => {
+    const info = { frameId: 0, prefix: '', origin: '', lastRef: 40 };
+    const sub = { frameId: 5, prefix: 'f2', origin: '' };
+    const child = frame([0], 'page "Pay"', { lastRef: 55 });
+    const stitched = stitchFrames(7, [{ info, observation: frame([], 'page "Shop"') }, { info: sub, observation: child }]);
+    expect(stitched.frames.map((one) => one.lastRef)).toEqual([55, 55]);
   });
 });
 

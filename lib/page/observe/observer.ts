@@ -37,6 +37,7 @@ export class Observer {
   /** Reads the page as it is now. Never throws for what the page holds. */
   observe(request: ObserveRequest = {}): FrameObservation {
     this.last = request;
+    if (request.refsFrom !== undefined) this.refs.startFrom(request.refsFrom);
     const start = this.window.performance.now();
     const page = this.readPage();
     const scope = request.scope ?? 'near';
@@ -53,6 +54,7 @@ export class Observer {
       ...(changes === undefined ? {} : { changes }),
       nodes: tree.nodes,
       elements: page.elements,
+      lastRef: this.refs.lastNumber,
       ms: this.window.performance.now() - start,
       framePath: findFramePath(this.window),
       frameSlots: tree.slots,

@@ -6,10 +6,23 @@ import { isConnected } from './dom';
  * page, and an element that only its ref knows can be collected.
  */
 export class Refs {
+  private first = 1;
   private last = 0;
   private readonly byElement = new WeakMap<Element, string>();
   private readonly byRef = new Map<string, WeakRef<Element>>();
   private readonly cleared = new FinalizationRegistry<string>((ref) => this.byRef.delete(ref));
+
+  /** Highest number given so far. */
+  get lastNumber(): number {
+    return this.last;
+  }
+
+  /** Counts from this number, if nothing was counted yet. */
+  startFrom(first: number): void {
+    if (this.last > 0) return;
+    this.first = first;
+    this.last = first - 1;
+  }
 
   /** The element's ref, made when it has none yet. */
   refOf(element: Element): string {
@@ -31,6 +44,6 @@ export class Refs {
   /** Whether the ref was ever given: tells a gone element from an invented ref. */
   wasGiven(ref: string): boolean {
     const number = /^e([1-9]\d*)$/.exec(ref)?.[1];
-    return number !== undefined && Number(number) <= this.last;
+    return number !== undefined && Number(number) >= this.first && Number(number) <= this.last;
   }
 }

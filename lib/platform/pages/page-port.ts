@@ -29,7 +29,8 @@ export function createPagePort(openedTabs: OpenedTabs): PagePort {
           live.map((frame) => frame.frameId),
           frames,
         );
-        const answers = await Promise.all(infos.map((info) => observeFrame(tabId, info, scope, signal)));
+        const refsFrom = 1 + Math.max(0, ...frames.map((frame) => frame.lastRef ?? 0));
+        const answers = await Promise.all(infos.map((info) => observeFrame(tabId, info, { scope, refsFrom }, signal)));
         return stitchFrames(tabId, answers);
       }),
     resolve: async (tabId, call, frames, signal) => {
@@ -93,13 +94,16 @@ async function ask<K extends PageRequest['kind']>(
 async function observeFrame(
   tabId: number,
   info: FrameInfo,
-  scope: 'page' | 'near',
+  asked: { scope: 'page' | 'near'; refsFrom: number },
   signal: AbortSignal,
 ): Promise<FrameAnswer> {
   const isTop = info.frameId === 0;
-  const asked = ask<'observe'>(tabId, info.frameId, { kind: 'observe', request: { scope, refPrefix: info.prefix } });
+  const answer = ask<'observe'>(tabId, info.frameId, {
+    kind: 'observe',
+    request: { ...asked, refPrefix: info.prefix },
+  });
   try {
-    const observation = await withDeadline(asked, isTop ? TOP_FRAME_TIMEOUT_MS : SUB_FRAME_TIMEOUT_MS, signal);
+    const observation = await withDeadline(answer, isTop ? TOP_FRAME_TIMEOUT_MS : SUB_FRAME_TIMEOUT_MS, signal);
     return { info, observation };
   } catch (error) {
     if (isTop) throw error;

@@ -12,7 +12,7 @@ export function assignPrefixes(frameIds: number[], known: FrameInfo[]): FrameInf
   const byId = new Map(known.map((frame) => [frame.frameId, frame]));
   let last = Math.max(1, ...known.map((frame) => Number(frame.prefix.slice(1)) || 1));
   return frameIds.map((frameId) => {
-    if (frameId === 0) return { frameId, prefix: '', origin: '' };
+    if (frameId === 0) return byId.get(0) ?? { frameId, prefix: '', origin: '' };
     return byId.get(frameId) ?? { frameId, prefix: `f${++last}`, origin: '' };
   });
 }
@@ -31,10 +31,16 @@ export function stitchFrames(tabId: number, answers: FrameAnswer[]): Observation
     title: top.title,
     text: textOf([], answered).join('\n') + note,
     ...(changes === undefined ? {} : { changes }),
-    frames: answered.map(({ info, observation }) => ({ ...info, origin: observation.origin })),
+    frames: answered.map(({ info, observation }) => ({ ...info, origin: observation.origin, lastRef: lastRefOf(info, answered) })),
     elements: answered.reduce((sum, { observation }) => sum + observation.elements, 0),
     ms: Math.max(...answered.map(({ observation }) => observation.ms)),
   };
+}
+
+/** Of the top frame: of every page and frame so far, also of those that are gone. */
+function lastRefOf(info: FrameInfo, answered: Answered[]): number {
+  const own = answered.filter((answer) => info.frameId === 0 || answer.info === info);
+  return Math.max(info.lastRef ?? 0, ...own.map(({ observation }) => observation.lastRef));
 }
 
 interface Answered {
