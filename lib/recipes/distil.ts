@@ -37,6 +37,7 @@ export function distil(events: readonly RunEvent[], findText: FindText = () => u
   if (start === undefined) return fail('distil-no-start', 'The run did not start on a web page.');
   const words = collectUserWords(events);
   const book = new ParamBook(words);
+  const url = buildUrlValue(start, book);
   const writer = new StepWriter({ book, words, findText });
   for (const step of rest) {
     const problem = writer.write(step);
@@ -44,7 +45,6 @@ export function distil(events: readonly RunEvent[], findText: FindText = () => u
   }
   const steps = collectReads({ answer: end.answer, events, rest, writer, findText, book });
   if (steps.length === 0) return fail('distil-empty', 'The run holds no action that a recipe could repeat.');
-  const url = buildUrlValue(start, book);
   if (url === undefined) return fail('distil-no-start', 'The run did not start on a web page.');
   return checkDraft(draftOf({ url, steps, book, rest, name: first.task.text, runId: first.runId }));
 }

@@ -90,12 +90,12 @@ interface Product {
 }
 
 const PRODUCTS: Product[] = [
-  { slug: 'steel-kettle', name: 'Steel kettle 1.7 l', price: 24.9 },
-  { slug: 'glass-kettle', name: 'Glass kettle', price: 19 },
-  { slug: 'travel-kettle', name: 'Travel kettle', price: 29.5 },
-  { slug: 'two-slice-toaster', name: 'Two-slice toaster', price: 31 },
-  { slug: 'long-toaster', name: 'Long toaster', price: 45 },
-  { slug: 'red-toaster', name: 'Red toaster', price: 22.4 },
+  { slug: 'steel', name: 'Steel kettle 1.7 l', price: 24.9 },
+  { slug: 'glass', name: 'Glass kettle', price: 19 },
+  { slug: 'travel', name: 'Travel kettle', price: 29.5 },
+  { slug: 'twoslice', name: 'Two-slice toaster', price: 31 },
+  { slug: 'long', name: 'Long toaster', price: 45 },
+  { slug: 'red', name: 'Red toaster', price: 22.4 },
 ];
 
 /** A shop: search, a list of results, product pages with a quantity, a cart with a total, a checkout. */
@@ -137,7 +137,7 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
       { role: 'heading', name: `Results for ${q}` },
       {
         role: 'list',
-        name: '',
+        name: `Things like ${q}`,
         children: found.map((product) => ({
           role: 'listitem',
           name: `${money(product.price)} | In stock`,
@@ -172,7 +172,7 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
         click: () => {
           cart.push({ product, quantity: Number(quantity) });
           deeds.push(`add ${quantity} ${product.name}`);
-          return `${origin}/cart`;
+          return `${origin}/p/${product.slug}/added`;
         },
       },
     );
@@ -228,6 +228,10 @@ export function makeShop(change: { renameAdd?: string; orderId?: string } = {}):
       const url = new URL(text);
       const product = PRODUCTS.find((each) => url.pathname === `/p/${each.slug}`);
       if (product) return { title: product.name, things: productPage(product) };
+      if (url.pathname.endsWith('/added')) {
+        const added: Thing = { role: 'heading', name: 'It is in the cart' };
+        return { title: 'Added', things: [...(pages['/cart']?.(url) ?? []), added] };
+      }
       if (url.pathname.startsWith('/orders/')) {
         const id = url.pathname.split('/')[2] ?? '';
         return {

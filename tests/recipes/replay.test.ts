@@ -98,8 +98,20 @@ describe('a recipe made of a run', () => {
     const again = await replay(recipe, { 'search-products': 'toaster' });
     expect(again.outcome?.success).toBe(true);
     expect(again.events.findLast((event) => event.type === 'observed')).toMatchObject({
-      url: 'https://shop.example/p/two-slice-toaster',
+      url: 'https://shop.example/p/twoslice',
     });
+  });
+
+  it('knows a search that the run opened by its address', async () => {
+    const script: ScriptedCall[] = [
+      { name: 'navigate', args: { url: 'https://shop.example/search?q=kettle' } },
+      { name: 'click', on: ['link', 'Steel kettle 1.7 l'] },
+    ];
+    const recipe = expectRecipe(await record('search for kettle and open the result', script, 'Done'));
+    expect(recipe.params).toEqual([{ name: 'q', label: 'q', kind: 'text', example: 'kettle' }]);
+    const again = await replay(recipe, { q: 'toaster' });
+    expect(again.calls[0]).toMatchObject({ args: { url: 'https://shop.example/search?q=toaster' } });
+    expect(again.outcome?.success).toBe(true);
   });
 
   it('takes the item that the user named', async () => {

@@ -47,7 +47,14 @@ export function chooseTarget(step: DoneStep, context: PickContext): RecipeTarget
 function findItems(step: DoneStep, fingerprint: Fingerprint, context: PickContext): LikeItems | undefined {
   if (context.lines === undefined || isAroundSite(fingerprint)) return undefined;
   const line = context.lines.find((each) => each.ref === step.target?.ref && each.role === fingerprint.role);
-  return line === undefined ? undefined : findItemsAround(context.lines, line);
+  const items = line === undefined ? undefined : findItemsAround(context.lines, line);
+  return items === undefined ? undefined : withoutParams(items, context.book);
+}
+
+/** `Results for kettle` will be named otherwise when the recipe looks for lamps. */
+function withoutParams(items: LikeItems, book: ParamBook): LikeItems {
+  const { container, ...place } = items.place;
+  return container !== undefined && book.replaceIn(container) !== undefined ? { ...items, place } : items;
 }
 
 /** Menus and bars are lists too, but what the user picks in them is a place of the site, not a thing. */

@@ -14,6 +14,8 @@ interface Evidence {
   written: TextValue | undefined;
   before: readonly ObservationLine[] | undefined;
   after: readonly ObservationLine[] | undefined;
+  /** Names and path segments, folded, of what another run will pick instead. Grows from step to step. */
+  varying: Set<string>;
 }
 
 /**
@@ -21,23 +23,25 @@ interface Evidence {
  * value that a field took. One condition, the strongest: each more would be one more reason for a false alarm.
  */
 export function buildConditions(evidence: Evidence, book: ParamBook): Condition[] {
-  const { step, written } = evidence;
+  const { step, written, target, varying } = evidence;
+  if (target !== undefined && target.pick !== 'content') varying.add(foldText(target.fingerprint.name));
   const value = buildValue(step, written);
   if (value !== undefined) return [value];
   if (step.effect.dialog !== undefined && step.effect.dialog !== '') {
     const dialog = evidence.after?.find(
       (line) => /^(?:alert)?dialog$/.test(line.role) && line.name === step.effect.dialog,
     );
-    if (dialog) return [{ type: 'appears', role: dialog.role, name: book.replaceOrKeep(dialog.name) }];
+    if (dialog && !mentionsVarying(dialog.name, varying))
+      return [{ type: 'appears', role: dialog.role, name: book.replaceOrKeep(dialog.name) }];
   }
   const url = step.effect.url;
   const from = step.before?.url;
   const movesPath =
     url !== undefined && from !== undefined && pathSegments(url).join('/') !== pathSegments(from).join('/');
-  if (url !== undefined && movesPath) return [buildPath(url, evidence.target, book)];
+  if (url !== undefined && movesPath) return [buildPath(url, evidence, book)];
   const heading = findNewHeading(evidence, book);
   if (heading !== undefined) return [heading];
-  return url === undefined ? [] : [buildPath(url, evidence.target, book)];
+  return url === undefined ? [] : [buildPath(url, evidence, book)];
 }
 
 function buildValue(step: DoneStep, written: TextValue | undefined): Condition | undefined {
@@ -53,16 +57,17 @@ function buildValue(step: DoneStep, written: TextValue | undefined): Condition |
   return { type: 'value', role: fingerprint.role, name: fingerprint.name, value: written };
 }
 
-function buildPath(url: string, target: RecipeTarget | undefined, book: ParamBook): Condition {
+function buildPath(url: string, { target, varying }: Evidence, book: ParamBook): Condition {
   const segments = pathSegments(url).slice(0, 30);
   const isOneOfMany = target !== undefined && target.pick !== 'content';
-  return {
-    type: 'url-path',
-    segments: segments.map((segment, index): PathSegment => {
-      if (isOneOfMany && index === segments.length - 1) return { kind: 'any' };
-      return buildSegment(segment, book);
-    }),
-  };
+  const built = segments.map((segment, index): PathSegment => {
+    const isPicked = isOneOfMany && index === segments.length - 1;
+    return isPicked || varying.has(foldText(segment)) ? { kind: 'any' } : buildSegment(segment, book);
+  });
+  for (const [index, segment] of segments.entries()) {
+    if (built[index]?.kind === 'any') varying.add(foldText(segment));
+  }
+  return { type: 'url-path', segments: built };
 }
 
 /** Numbers, hashes and anything that mentions a parameter in another spelling differ from run to run. */
@@ -74,8 +79,16 @@ function buildSegment(segment: string, book: ParamBook): PathSegment {
   return varies ? { kind: 'any' } : { kind: 'literal', value: segment };
 }
 
+function mentionsVarying(text: string, varying: ReadonlySet<string>): boolean {
+  const folded = foldText(text);
+  return [...varying].some((name) => name !== '' && folded.includes(name));
+}
+
 /** A heading of the page that was not there before and that holds no number of this run. */
-function findNewHeading({ before, after, target }: Evidence, book: ParamBook): Condition | undefined {
+function findNewHeading(
+  { before, after, target, varying }: Evidence,
+  book: ParamBook,
+): Condition | undefined {
   if (before === undefined || after === undefined || (target !== undefined && target.pick !== 'content'))
     return undefined;
   const old = new Set(before.filter((line) => line.role === 'heading').map((line) => foldText(line.name)));
@@ -83,5 +96,6 @@ function findNewHeading({ before, after, target }: Evidence, book: ParamBook): C
     (line) => line.role === 'heading' && line.name !== '' && !old.has(foldText(line.name)),
   );
   if (heading === undefined || heading.name.length > 120 || /\d/.test(heading.name)) return undefined;
+  if (mentionsVarying(heading.name, varying)) return undefined;
   return { type: 'appears', role: 'heading', name: book.replaceOrKeep(heading.name) };
 }

@@ -3,6 +3,7 @@ import type { ObservationLine } from '../observation-lines';
 import { parseObservation } from '../observation-lines';
 import type { ActStep, RecipeStep } from '../schema';
 import type { Argument, TextValue } from '../value';
+import { paramNamesIn } from '../value';
 import { chooseTarget } from './choose-target';
 import { buildConditions } from './conditions';
 import type { DoneStep, Sight } from './done-steps';
@@ -23,9 +24,12 @@ const NEEDS_TARGET = new Set(['click', 'hover', 'type_text', 'select_option', 's
 export class StepWriter {
   readonly steps: RecipeStep[] = [];
   private ids = 0;
-  private afterParam = false;
+  private readonly varying = new Set<string>();
+  private afterParam: boolean;
 
-  constructor(private readonly sources: Sources) {}
+  constructor(private readonly sources: Sources) {
+    this.afterParam = sources.book.list().length > 0;
+  }
 
   nextId(): string {
     this.ids += 1;
@@ -45,11 +49,10 @@ export class StepWriter {
       });
       return undefined;
     }
-    const paramsBefore = this.sources.book.list().length;
     const act = this.writeAct(step);
     if (act === undefined) return describeUnclear(step);
     this.steps.push(act);
-    this.afterParam ||= this.sources.book.list().length > paramsBefore && act.action !== 'click';
+    this.afterParam ||= Object.values(act.args).some((value) => paramNamesIn(value).length > 0);
     return undefined;
   }
 
@@ -66,7 +69,8 @@ export class StepWriter {
       ...(before ? { lines: before } : {}),
     });
     const written = writtenValue(args);
-    const expect = buildConditions({ step, target, written, before, after: this.linesOf(step.after) }, book);
+    const after = this.linesOf(step.after);
+    const expect = buildConditions({ step, target, written, before, after, varying: this.varying }, book);
     const act: ActStep = { type: 'act', id: this.nextId(), action: step.call.name, args, intent: '' };
     if (target !== undefined) act.target = target;
     if (expect.length > 0) act.expect = expect;
