@@ -1,0 +1,83 @@
+export type Language = 'en' | 'zh';
+
+/** "the second cheapest kettle" = { by: 'price', order: 'lowest', index: 1 }. */
+export interface Rank {
+  by: 'price' | 'rating' | 'date' | 'position';
+  order: 'lowest' | 'highest';
+  /** From 0; -1 is the last one (only for `position`). */
+  index: number;
+}
+
+/** What sort of thing the user named, when they said so ("the Save button"). */
+export type TargetKind =
+  | 'button'
+  | 'link'
+  | 'field'
+  | 'checkbox'
+  | 'radio'
+  | 'tab'
+  | 'menu'
+  | 'item'
+  | 'row'
+  | 'image'
+  | 'heading'
+  | 'list';
+
+/** How the user named an element. */
+export interface TargetPhrase {
+  /** As written. */
+  raw: string;
+  /** Readings of the phrase, the most literal first: `near` is a mentioned context ("Edit" near "Ada"). */
+  variants: { text: string; near?: string }[];
+  kind?: TargetKind;
+  rank?: Rank;
+  /** "this", "it", 这个: the attachment, or what the last instruction dealt with. */
+  deictic: boolean;
+}
+
+/** What one instruction asks for; `unknown` is what the grammar cannot read. */
+export type Order =
+  | { kind: 'search'; query: string; where?: { query: string; place: string } }
+  /** `open` looks for something to go to, `click` for anything; `tentative`: no known verb, perhaps a button's name. */
+  | {
+      kind: 'activate';
+      target: TargetPhrase;
+      verb: 'open' | 'click';
+      tentative?: boolean;
+      orElseBack?: boolean;
+    }
+  | { kind: 'add'; quantity: number; item?: TargetPhrase; place: string }
+  | { kind: 'quantity'; quantity: number; item?: TargetPhrase }
+  /** `splits`: other ways to cut "Street and number 12 St James Square" into label and value; the page decides. */
+  | { kind: 'set'; field: TargetPhrase; value: string; splits?: { label: string; value: string }[] }
+  | { kind: 'choose'; option: TargetPhrase; field?: TargetPhrase }
+  | { kind: 'check'; target: TargetPhrase; checked: boolean }
+  | { kind: 'submit'; name?: string }
+  | {
+      kind: 'scroll';
+      direction?: 'up' | 'down' | 'left' | 'right';
+      edge?: 'top' | 'bottom';
+      target?: TargetPhrase;
+    }
+  | { kind: 'browse'; call: 'go_back' | 'go_forward' | 'reload' }
+  | { kind: 'navigate'; url: string; newTab: boolean }
+  | { kind: 'switch-tab'; name: string }
+  | { kind: 'close-tab' }
+  | { kind: 'wait'; shown?: string; seconds?: number }
+  | { kind: 'keys'; keys: string }
+  | { kind: 'read'; what: TargetPhrase; count: boolean }
+  | { kind: 'sort'; by: string; order?: 'lowest' | 'highest' }
+  | { kind: 'filter'; by: string; min?: number; max?: number }
+  | { kind: 'reply'; to?: TargetPhrase; message: string; send: boolean }
+  | { kind: 'item-action'; action: string; item?: TargetPhrase }
+  | { kind: 'turn-page'; to: 'next' | 'previous' }
+  | { kind: 'hover'; target: TargetPhrase }
+  | { kind: 'repeat'; times: number }
+  | { kind: 'nothing' }
+  | { kind: 'unknown'; why: 'condition' | 'unreadable' };
+
+/** One thing to do, with the words that asked for it. */
+export type Instruction<O extends Order = Order> = O & { text: string };
+
+/** The instruction of one kind, for the steps that carry it out. */
+export type InstructionOf<K extends Order['kind']> = Instruction<Extract<Order, { kind: K }>>;

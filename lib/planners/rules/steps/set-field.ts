@@ -1,0 +1,240 @@
+import { compareWords, normalize } from '../compare-words';
+import { findCandidates, labelOf, type Candidate, type Wish } from '../ground';
+import { readOnOff } from '../grammar';
+import type { Instruction, InstructionOf, TargetPhrase } from '../instruction';
+import { parseTarget } from '../parse-target';
+import { say } from '../messages';
+import { actOn, giveUp, pick, reportMissing, waitOnce, openSomething } from '../moves';
+import { descendants, listNamesOf, type PageNode } from '../read-observation';
+import { readIsoDate } from '../read-date';
+import { act, actInBatch, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
+
+export const TEXT_ROLES: ReadonlySet<string> = new Set([
+  'textbox',
+  'searchbox',
+  'spinbutton',
+  'slider',
+  'editable',
+]);
+const LIST_ROLES: ReadonlySet<string> = new Set(['combobox', 'listbox']);
+const ONOFF_ROLES: ReadonlySet<string> = new Set(['checkbox', 'switch', 'menuitemcheckbox']);
+const FIELD_ROLES: ReadonlySet<string> = new Set([...TEXT_ROLES, ...LIST_ROLES, ...ONOFF_ROLES, 'button']);
+const GROUP_ROLES = new Set(['radiogroup', 'group', 'listbox']);
+
+/** "type X into Y", "set Y to X", one field of "fill the form with …". */
+export const setField: Step<InstructionOf<'set'>> = (instruction, context) => {
+  if (mainDone(context).length > 0) return DONE;
+  const given = giveUp(instruction, context);
+  if (given !== undefined) return given;
+  if (instruction.field.raw === '' || instruction.field.deictic) return typeAnywhere(instruction, context);
+  const { field, value } = readSplit(instruction, context);
+  const wish = fieldWish(context, value);
+  const candidates = findCandidates(context.page, field, wish);
+  const inGroup = findInGroup(context, field, value);
+  if (inGroup !== undefined && (candidates[0]?.score ?? 0) < inGroup.score) return setChosen(inGroup.node);
+  const picked = pick(
+    instruction,
+    context,
+    candidates.filter(({ node }) => !node.states.has('disabled')),
+  );
+  if (picked !== undefined)
+    return 'kind' in picked ? picked : setValue(instruction, context, picked.node, value);
+  const missing = say(context.language, 'field', { name: field.raw });
+  return (
+    clearInstead(instruction, context) ??
+    waitOnce(context, '') ??
+    openSomething(context, field) ??
+    reportMissing(instruction, context, { phrase: field, wish, missing }, candidates)
+  );
+};
+
+/** Puts a value into a field of any kind; done when it is there already. */
+export function setValue(
+  instruction: Instruction,
+  context: StepContext,
+  node: PageNode,
+  value: string,
+): Move {
+  if (ONOFF_ROLES.has(node.role)) return setOnOff(node, readOnOff(value) ?? value !== '');
+  if (LIST_ROLES.has(node.role) || node.role === 'button') return selectIn(instruction, context, node, value);
+  const text = formatFor(node, value, context.now);
+  if (node.value !== undefined && node.value === text) return DONE;
+  return actInBatch('type_text', { ref: node.ref, text });
+}
+
+export function setOnOff(node: PageNode, checked: boolean): Move {
+  const is = node.states.has('checked') || node.states.get('pressed') === '';
+  if (is === checked && !node.states.has('mixed')) return DONE;
+  if (node.role === 'button') return act('click', { ref: node.ref });
+  return actInBatch('set_checked', { ref: node.ref, checked });
+}
+
+/** Chooses in a list: the option that the page prints when it prints them, else the words of the user. */
+export function selectIn(
+  instruction: Instruction,
+  context: StepContext,
+  node: PageNode,
+  wanted: string,
+): Move {
+  const failures = context.tried.filter(
+    ({ status, name, args }) => status === 'failed' && name === 'select_option' && args['ref'] === node.ref,
+  );
+  const listed = listNamesOf(failures.at(-1)?.message, node);
+  const option = listed.length === 0 ? wanted : bestOption(listed, wanted);
+  if (option === undefined) {
+    const names = listed
+      .slice(0, 8)
+      .map((name) => `“${name}”`)
+      .join(', ');
+    const nearest = say(context.language, 'has-only', { names });
+    return {
+      kind: 'fail',
+      message: say(context.language, 'no-option', { text: instruction.text, option: wanted, nearest }),
+    };
+  }
+  if (node.value !== undefined && normalize(node.value) === normalize(option)) return DONE;
+  return actInBatch('select_option', { ref: node.ref, options: [option] });
+}
+
+/** The option that says what the user said, in other words perhaps. */
+export function bestOption(options: string[], wanted: string): string | undefined {
+  const scored = options.map((option) => ({ option, score: compareWords(wanted, option) }));
+  const best = scored.sort((one, other) => other.score - one.score)[0];
+  return best !== undefined && best.score >= 0.5 ? best.option : undefined;
+}
+
+/** A value cut from its label in several ways: the page's own labels decide. */
+function readSplit(
+  instruction: InstructionOf<'set'>,
+  context: StepContext,
+): { field: TargetPhrase; value: string } {
+  let best = { field: instruction.field, value: instruction.value, score: 0 };
+  for (const split of instruction.splits ?? []) {
+    const field = parseTarget(split.label);
+    const score =
+      findCandidates(context.page, field, fieldWish(context, split.value))[0]?.score ??
+      findInGroup(context, field, split.value)?.score ??
+      0;
+    if (score > best.score + 0.001 || (score > 0.9 && score >= best.score))
+      best = { field, value: split.value, score };
+  }
+  return best;
+}
+
+export function fieldWish(context: StepContext, value: string): Wish {
+  const failed = failedRefs(context);
+  const lists = context.page.nodes.filter(
+    (node) => node.ref !== undefined && LIST_ROLES.has(node.role) && failed.has(node.ref),
+  );
+  for (const list of lists) failed.delete(list.ref ?? '');
+  return {
+    roles: FIELD_ROLES,
+    exclude: failed,
+    threshold: 0.55,
+    withGroups: true,
+    bonus: (node) => {
+      if (node.role === 'button') return node.states.has('popup') ? -0.02 : -2;
+      if (ONOFF_ROLES.has(node.role)) return readOnOff(value) === undefined ? -0.4 : 0.05;
+      if (node.role === 'searchbox') return -0.03;
+      return node.states.has('readonly') ? -0.2 : 0;
+    },
+  };
+}
+
+/** A radio group or toggle group is called like the field; what is in it, like the value. */
+export function findInGroup(
+  { page, tried }: StepContext,
+  field: TargetPhrase,
+  value: string,
+): Candidate | undefined {
+  const exclude = failedRefs({ tried } as StepContext);
+  let best: Candidate | undefined;
+  for (const group of page.nodes) {
+    if (!GROUP_ROLES.has(group.role) || group.name === '') continue;
+    const label = Math.max(...field.variants.map(({ text }) => compareWords(text, group.name)));
+    if (label < 0.6) continue;
+    for (const node of descendants(group)) {
+      if (
+        node.ref === undefined ||
+        exclude.has(node.ref) ||
+        !['radio', 'option', 'button', 'checkbox', 'switch'].includes(node.role)
+      )
+        continue;
+      const score = (label + compareWords(value, labelOf(node))) / 2;
+      if (compareWords(value, labelOf(node)) > 0.55 && score > (best?.score ?? 0)) best = { node, score };
+    }
+  }
+  return best;
+}
+
+/** Turns on a radio, option or checkbox that was found by its own name. */
+export function setChosen(node: PageNode): Move {
+  if (node.role === 'option' || node.role === 'button')
+    return node.states.has('selected') ? DONE : act('click', { ref: node.ref });
+  return setOnOff(node, true);
+}
+
+/** "type hello": into the field that has the focus, or the only one there is. */
+function typeAnywhere(instruction: InstructionOf<'set'>, context: StepContext): Move {
+  const element = context.attachments.find(({ kind }) => kind === 'element');
+  if (element?.kind === 'element') {
+    return {
+      kind: 'act',
+      calls: [
+        {
+          name: 'type_text',
+          args: { text: instruction.value },
+          purpose: 'main',
+          target: element.fingerprint,
+        },
+      ],
+    };
+  }
+  const failed = failedRefs(context);
+  const fields = context.page.nodes.filter(
+    (node) => node.ref !== undefined && TEXT_ROLES.has(node.role) && !failed.has(node.ref),
+  );
+  const focused =
+    fields.find((node) => node.states.has('focused')) ?? fields.find((node) => node.ref === context.lastRef);
+  const wanted = fields.filter((node) => node.role !== 'searchbox');
+  const field =
+    focused ?? (fields.length === 1 ? fields[0] : undefined) ?? (wanted.length === 1 ? wanted[0] : undefined);
+  if (field !== undefined) return setValue(instruction, context, field, instruction.value);
+  const picked = pick(
+    instruction,
+    context,
+    (wanted.length > 0 ? wanted : fields).map((node) => ({ node, score: 1 })),
+  );
+  if (picked !== undefined)
+    return 'kind' in picked ? picked : setValue(instruction, context, picked.node, instruction.value);
+  const missing = say(context.language, 'field', { name: '' });
+  return (
+    waitOnce(context, '') ??
+    reportMissing(instruction, context, { phrase: instruction.field, wish: { roles: TEXT_ROLES }, missing })
+  );
+}
+
+/** "clear all filters" is no field but a button of that name. */
+function clearInstead(instruction: InstructionOf<'set'>, context: StepContext): Move | undefined {
+  if (instruction.value !== '') return undefined;
+  const phrase: TargetPhrase = {
+    raw: instruction.text,
+    variants: [{ text: instruction.text }, { text: `clear ${instruction.field.raw}` }],
+    deictic: false,
+  };
+  const move = actOn(
+    instruction,
+    context,
+    { phrase, wish: { roles: new Set(['button', 'link']) }, missing: '', openings: false },
+    (node) => act('click', { ref: node.ref }),
+  );
+  return move.kind === 'act' && move.calls[0]?.name === 'click' ? move : undefined;
+}
+
+/** Dates are typed as YYYY-MM-DD, whatever the user wrote. */
+function formatFor(node: PageNode, value: string, now: number): string {
+  if (node.states.get('type') === 'date') return readIsoDate(value, now) ?? value;
+  if (node.role === 'spinbutton' || node.role === 'slider')
+    return value.replace(/^\D*?(-?\d[\d.,]*).*$/s, '$1');
+  return value;
+}
