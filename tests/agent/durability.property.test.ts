@@ -103,34 +103,39 @@ describe('a run that is killed, interrupted and resumed anywhere', () => {
     );
   }, 180_000);
 
-  it('goes on after a kill at every single point of a run', async () => {
-    const tour = (): WorldOptions => ({
-      script: [
-        proposal([
-          { name: 'update_plan', args: { items: [{ text: 'Look', state: 'doing' }] } },
-          { name: 'read_page', args: {} },
-        ]),
-        proposal([{ name: 'ask_user', args: { question: 'Which one?' } }]),
-        proposal([
-          { name: 'click', args: { ref: REFS.asks } },
-          { name: 'click', args: { ref: REFS.plain } },
-        ]),
-        proposal([{ name: 'click', args: { ref: REFS.opensTab } }]),
-        proposal([{ name: 'click', args: { ref: REFS.leavesOrigin } }]),
-        proposal([finish()]),
-      ],
-    });
-    const asked: UserScript = { answers: ['allow-once'], resumes: 0 };
-    const whole = new FakeWorld(tour());
-    expect((await runWorld(whole, asked)).status).toBe('done');
-    for (let point = 1; point <= whole.points; point += 1) {
-      const world = new FakeWorld({ ...tour(), interruptions: new Map([[point, 'kill']]) });
-      expect((await runWorld(world, asked)).status, `killed at point ${point}`).toBe('done');
-      expect(findLogFault(world.log.events)).toBeUndefined();
-      expectNoChangeTwice(world);
-    }
-  }, 60_000);
+  it.each<Interruption>(['kill', 'stop', 'pause', 'say', 'restart-browser'])(
+    'goes on after a %s at every single point of a run',
+    async (what) => {
+      const whole = new FakeWorld({ script: TOUR });
+      expect((await runWorld(whole, { answers: ['allow-once'], resumes: 0 })).status).toBe('done');
+      for (let point = 1; point <= whole.points; point += 1) {
+        const world = new FakeWorld({ script: TOUR, interruptions: new Map([[point, what]]) });
+        const state = await runWorld(world, { answers: ['allow-once'], resumes: 2 });
+        expect(state.status, `${what} at point ${point}`).toBe('done');
+        expect(findLogFault(world.log.events)).toBeUndefined();
+        expectNoChangeTwice(world);
+        if (what !== 'kill') expectKnownEnds(world.log.events);
+      }
+    },
+    60_000,
+  );
 });
+
+/** One of everything that a run goes through. */
+const TOUR = [
+  proposal([
+    { name: 'update_plan', args: { items: [{ text: 'Look', state: 'doing' }] } },
+    { name: 'read_page', args: {} },
+  ]),
+  proposal([{ name: 'ask_user', args: { question: 'Which one?' } }]),
+  proposal([
+    { name: 'click', args: { ref: REFS.asks } },
+    { name: 'click', args: { ref: REFS.plain } },
+  ]),
+  proposal([{ name: 'click', args: { ref: REFS.opensTab } }]),
+  proposal([{ name: 'click', args: { ref: REFS.leavesOrigin } }]),
+  proposal([finish()]),
+];
 
 /** Applies the events one by one to frozen states: what is not pure throws. */
 function applyAll(events: readonly RunEvent[]): RunState {
