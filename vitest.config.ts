@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/find-chromium.mjs';
+import { localePlugin } from './tests/page/components/locale-plugin.ts';
 
 export default defineConfig({
   test: {
@@ -13,9 +15,11 @@ export default defineConfig({
         },
       },
       {
+        plugins: [localePlugin()],
+        resolve: { alias: { '#i18n': fileURLToPath(new URL('tests/page/components/i18n.ts', import.meta.url)) } },
         test: {
           name: 'page',
-          include: ['tests/page/**/*.test.ts'],
+          include: ['tests/page/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
             headless: true,

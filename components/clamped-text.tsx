@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainText } from './translate';
 
 /** Text that shows its first lines and offers the rest. `lines` is one of the heights that `theme.css` knows: 3, 6, 12. */
 export function ClampedText(props: { text: string; lines: 3 | 6 | 12; class?: string }) {
@@ -15,7 +16,7 @@ export function ClampedText(props: { text: string; lines: 3 | 6 | 12; class?: st
   return (
     <div class={`clamped ${props.class ?? ''}`}>
       <p ref={paragraph} dir="auto" class={open ? 'clamped-text' : `clamped-text clamp-${props.lines}`}>
-        {props.text}
+        {plainText(props.text)}
       </p>
       {overflows && (
         <button type="button" class="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>

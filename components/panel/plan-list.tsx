@@ -1,6 +1,7 @@
 import type { PlanItem } from '../../lib/trajectories/proposal';
 import { i18n } from '#i18n';
 import { CheckCircleIcon, CircleIcon, DashCircleIcon, TargetCircleIcon } from '../icons';
+import { plainText } from '../translate';
 
 const ICONS = {
   todo: CircleIcon,
@@ -37,7 +38,7 @@ function PlanRow(props: { item: PlanItem }) {
     <li class={`plan-item plan-${item.state}`} aria-current={item.state === 'doing' ? 'step' : undefined}>
       <Shape />
       <span dir="auto" class="plan-text">
-        {item.text}
+        {plainText(item.text)}
       </span>
       <span class="sr-only">{planWord(item.state)}</span>
     </li>

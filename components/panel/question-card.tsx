@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Waiting } from '../../lib/agent/state';
 import { i18n } from '#i18n';
+import { plainText } from '../translate';
 
 export interface QuestionCardProps {
   waiting: Extract<Waiting, { kind: 'question' }>;
@@ -16,14 +17,14 @@ export function QuestionCard(props: QuestionCardProps) {
       <div class="card-body">
         <p class="card-label">{i18n.t('question.asks')}</p>
         <h2 class="card-sentence" dir="auto">
-          {waiting.question}
+          {plainText(waiting.question)}
         </h2>
         {waiting.choices.length > 0 && (
           <ul role="list" class="choices">
             {waiting.choices.map((choice) => (
               <li key={choice}>
                 <button type="button" class="choice" onClick={() => void props.onReply(choice)}>
-                  {choice}
+                  {plainText(choice)}
                 </button>
               </li>
             ))}

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { RunState } from '../../lib/agent/state';
+import { canResume } from '../../lib/agent/view';
 import { i18n } from '#i18n';
 import { ClampedText } from '../clamped-text';
-import { FailureText } from '../notice';
+import { FailureText, Notice } from '../notice';
 import type { PanelActions } from './panel-props';
 
 export interface ResultRegionProps {
@@ -17,13 +18,8 @@ export function ResultRegion(props: ResultRegionProps) {
     <section class={`result result-${state.status}`} aria-labelledby="result-heading">
       <h2 id="result-heading">{i18n.t('panel.result')}</h2>
       <Outcome {...props} />
-      {state.status === 'done' && state.planner.kind !== 'recipe' && <SaveRecipe {...props} />}
+      <NextStep {...props} />
       <div class="result-actions">
-        {state.status !== 'done' && (
-          <button type="button" class="link-button" onClick={actions.resume}>
-            {state.status === 'failed' ? i18n.t('panel.try_again') : i18n.t('panel.resume')}
-          </button>
-        )}
         <button type="button" class="link-button" onClick={() => actions.openLibrary(state.runId)}>
           {i18n.t('panel.open_in_library')}
         </button>
@@ -35,9 +31,27 @@ export function ResultRegion(props: ResultRegionProps) {
   );
 }
 
+/** The one thing that is most likely wanted now. */
+function NextStep(props: ResultRegionProps) {
+  const { state, actions } = props;
+  if (state.status === 'done') return state.planner.kind === 'recipe' ? null : <SaveRecipe {...props} />;
+  if (!canResume(state)) return null;
+  return (
+    <button type="button" class="button" onClick={actions.resume}>
+      {state.status === 'failed' ? i18n.t('panel.try_again') : i18n.t('panel.resume')}
+    </button>
+  );
+}
+
 function Outcome(props: ResultRegionProps) {
   const { state, actions } = props;
-  if (state.failure) return <FailureText failure={state.failure} onOpenSettings={actions.openSettings} />;
+  if (state.failure) {
+    return (
+      <Notice quiet>
+        <FailureText failure={state.failure} onOpenSettings={actions.openSettings} />
+      </Notice>
+    );
+  }
   if (!state.outcome) return <p>{i18n.t('panel.stopped_text')}</p>;
   return (
     <>

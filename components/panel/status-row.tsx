@@ -45,5 +45,10 @@ function RunNumbers(props: { state: RunState }) {
     i18n.t('common.steps', steps),
     ...(tokens > 0 ? [i18n.t('common.tokens', { count: formatCount(tokens) })] : []),
   ];
-  return <p class="run-numbers">{numbers.join(' · ')}</p>;
+  const words = numbers.join(' · ');
+  return (
+    <p class="run-numbers" title={words}>
+      {words}
+    </p>
+  );
 }

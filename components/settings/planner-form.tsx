@@ -11,7 +11,8 @@ export function PlannerForm(props: PlannerFormProps) {
   const [values, setValues] = useState(props.settings);
   const [result, setResult] = useState<ConnectionResult | 'testing'>();
   const [saved, setSaved] = useState(false);
-  useEffect(() => setValues(props.settings), [props.settings]);
+  // By value: the same settings read again must not undo what is being typed.
+  useEffect(() => setValues(props.settings), [JSON.stringify(props.settings)]);
 
   const change = (changed: Partial<SettingsValues>) => {
     setValues({ ...values, ...changed });

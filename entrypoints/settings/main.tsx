@@ -11,7 +11,7 @@ import { originOf } from '../../lib/guard/url-policy';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
-import { readSettings, type Settings, watchSettings, writeSettings } from '../../lib/platform/settings';
+import { type Settings, watchSettings, writeSettings } from '../../lib/platform/settings';
 import { deleteEverything, watchRuns } from '../../lib/platform/store';
 
 const settings = signal<Settings | undefined>(undefined);
@@ -49,7 +49,6 @@ document.documentElement.lang = language();
 document.title = `Errand · ${i18n.t('settings.title')}`;
 const root = document.querySelector('#root');
 if (root) render(<Page />, root);
-void readSettings().then((stored) => (settings.value = stored));
 watchSettings((stored) => (settings.value = stored));
 watchGrants((list) => (grants.value = list));
 watchRuns((runs) => (runCount.value = runs.length));

@@ -4,7 +4,7 @@ import type { Recipe } from '../../lib/recipes/schema';
 import type { Failure } from '../../lib/trajectories/failure';
 import { type PanelTab, watchPanelTab } from '../../lib/platform/panel-tab';
 import { type PendingTask, takePendingTask, watchPendingTask } from '../../lib/platform/pending-task';
-import { readSettings, type Settings, watchSettings } from '../../lib/platform/settings';
+import { type Settings, watchSettings } from '../../lib/platform/settings';
 import { storageHealth, watchRecipes, watchRun, watchRunOfTab } from '../../lib/platform/store';
 import { watchTokens } from '../../lib/platform/token-stream';
 
@@ -30,7 +30,6 @@ let drafts = 0;
 
 /** Starts every watcher; the panel lives as long as its page, so nothing of this is ever stopped. */
 export async function watchPanel(): Promise<void> {
-  panelState.settings.value = await readSettings();
   watchSettings((settings) => (panelState.settings.value = settings));
   watchPanelTab(followTab);
   const health = await storageHealth();

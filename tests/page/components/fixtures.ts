@@ -111,7 +111,7 @@ export function approvalWaiting(risk: Verdict['risk']): Extract<Waiting, { kind:
     kind: 'approval',
     actionId: '11.0',
     sentence: { key: 'action.click', params: { target: 'button "Place order"' } },
-    verdict: { decision: 'ask', risk, reasons: [{ key: `guard.${risk}`, params: {} }] },
+    verdict: { decision: 'ask', risk, reasons: [{ key: `guard.class-${risk}`, params: {} }] },
     target: targetOf('button', 'Place order', {
       submits: {
         action: 'https://shop.example/checkout/confirm',

@@ -1,4 +1,4 @@
-/** Gives the page the slice of the extension API that `@wxt-dev/i18n` reads; import it before any view. */
+/** Gives the page the slice of the extension API that `@wxt-dev/i18n` reads. */
 import en from '../../../locales/en.yml';
 import chinese from '../../../locales/zh_CN.yml';
 

@@ -1,0 +1,107 @@
+import { page, userEvent } from 'vitest/browser';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { SettingsProps, SettingsValues } from '../../../components/settings/settings-props';
+import { SettingsView } from '../../../components/settings/settings-view';
+import { mount } from './mount';
+import { useLocale } from './use-locale';
+
+const UNSET: SettingsValues = {
+  planner: 'rules',
+  provider: 'custom',
+  baseUrl: '',
+  apiKey: '',
+  model: '',
+  maxSteps: 50,
+};
+
+function propsWith(change: Partial<SettingsProps> = {}): SettingsProps {
+  return {
+    settings: UNSET,
+    grants: [],
+    runCount: 2,
+    onSave: () => Promise.resolve(),
+    onTest: () => Promise.resolve({ ok: true, toolCalls: true, streaming: true, models: [] }),
+    onRemoveGrant: () => undefined,
+    onOpenLibrary: () => undefined,
+    onDeleteEverything: () => Promise.resolve(),
+    ...change,
+  };
+}
+
+const planner = () => page.getByLabelText('Planner', { exact: true });
+
+beforeEach(() => useLocale('en'));
+
+test('nothing is asked for while the built-in rules plan', async () => {
+  mount(<SettingsView {...propsWith()} />);
+  await expect.element(planner()).toHaveValue('rules');
+  expect(page.getByLabelText('API key').elements()).toHaveLength(0);
+});
+
+test('a provider fills in the base URL when it is picked, and what was typed is saved', async () => {
+  const onSave = vi.fn(() => Promise.resolve());
+  mount(<SettingsView {...propsWith({ onSave })} />);
+  await userEvent.selectOptions(planner(), 'Chat model');
+  await expect.element(page.getByLabelText('Base URL')).toHaveValue('');
+  await userEvent.selectOptions(page.getByLabelText('Provider'), 'Ollama');
+  await expect.element(page.getByLabelText('Base URL')).toHaveValue('http://localhost:11434/v1');
+  await userEvent.fill(page.getByLabelText('API key', { exact: true }), 'sk-test');
+  await userEvent.fill(page.getByLabelText('Model', { exact: true }), 'qwen3:8b');
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({
+    planner: 'chat-model',
+    provider: 'ollama',
+    baseUrl: 'http://localhost:11434/v1',
+    apiKey: 'sk-test',
+    model: 'qwen3:8b',
+    maxSteps: 50,
+  });
+  await expect.element(page.getByRole('status')).toMatchTextContent(/saved/i);
+});
+
+test('the same settings read again do not undo what is being typed', async () => {
+  mount(<SettingsView {...propsWith()} />);
+  await userEvent.selectOptions(planner(), 'Chat model');
+  await userEvent.fill(page.getByLabelText('Base URL'), 'http://localhost:9/v1');
+  mount(<SettingsView {...propsWith({ settings: { ...UNSET } })} />);
+  await expect.element(page.getByLabelText('Base URL')).toHaveValue('http://localhost:9/v1');
+});
+
+test('the key is hidden until it is asked for', async () => {
+  mount(<SettingsView {...propsWith({ settings: { ...UNSET, planner: 'chat-model', apiKey: 'sk-1' } })} />);
+  const key = page.getByLabelText('API key', { exact: true });
+  await expect.element(key).toHaveAttribute('type', 'password');
+  await userEvent.click(page.getByRole('button', { name: 'Show' }));
+  await expect.element(key).toHaveAttribute('type', 'text');
+  await expect.element(key).toHaveValue('sk-1');
+});
+
+test('the connection is tried with what is in the form; the answer comes in words', async () => {
+  const failure = { code: 'wrong-key', message: '401', params: { endpoint: 'https://api.example/v1' } };
+  const onTest = vi.fn((): ReturnType<SettingsProps['onTest']> => Promise.resolve({ ok: false, failure, models: ['a-model'] }));
+  const settings: SettingsValues = { ...UNSET, planner: 'chat-model', baseUrl: 'https://api.example/v1' };
+  const root = mount(<SettingsView {...propsWith({ settings, onTest })} />);
+  await userEvent.click(page.getByRole('button', { name: 'Test connection' }));
+  expect(onTest).toHaveBeenCalledExactlyOnceWith(settings);
+  await expect.element(page.getByText('https://api.example/v1 refused the API key. Check it in the settings.')).toBeVisible();
+  expect(root.querySelector('datalist option')?.getAttribute('value')).toBe('a-model');
+});
+
+test('a standing grant can be taken back', async () => {
+  const onRemoveGrant = vi.fn();
+  const grant = { origin: 'https://shop.example', covers: 'sends' };
+  mount(<SettingsView {...propsWith({ grants: [grant], onRemoveGrant })} />);
+  await userEvent.click(page.getByRole('button', { name: /Take back.*shop\.example/ }));
+  expect(onRemoveGrant).toHaveBeenCalledExactlyOnceWith(grant);
+});
+
+test('everything is deleted only after a second word', async () => {
+  const onDeleteEverything = vi.fn(() => Promise.resolve());
+  mount(<SettingsView {...propsWith({ onDeleteEverything })} />);
+  await userEvent.click(page.getByRole('button', { name: 'Delete everything' }));
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Cancel' }));
+  expect(onDeleteEverything).not.toHaveBeenCalled();
+  await userEvent.click(page.getByRole('button', { name: 'Delete everything' }));
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Delete' }));
+  expect(onDeleteEverything).toHaveBeenCalledOnce();
+});
