@@ -57,7 +57,18 @@ export async function invite(extension, site) {
 
 function printSteps(steps) {
   console.log('\nSteps');
-  for (const [index, step] of steps.entries()) console.log(`${String(index + 1).padStart(4)}  ${step}`);
+  let number = 0;
+  for (const { isAction, text } of steps) {
+    console.log(isAction ? `${String((number += 1)).padStart(4)}. ${text}` : `      ${text}`);
+  }
+}
+
+function printEnd(status, result, site) {
+  const orders = site.state.orders.map(
+    ({ number, totalCents }) => `${number}, EUR ${(totalCents / 100).toFixed(2)}`,
+  );
+  console.log(`\n${status}: ${result.replaceAll('\n', ' · ')}`);
+  console.log(`Orders in the shop: ${orders.join('; ') || 'none'}`);
 }
 
 /** Without a person: one task through the built-in rules. Resolves to whether it was done and the shop has one order. */
@@ -68,13 +79,9 @@ export async function demonstrate(extension, site) {
   await startTask(panel, ORDER_TASK);
   const status = await approveUntilDone(panel, (question) => console.log(`  approved: ${question}`));
   printSteps(await readSteps(panel));
-  console.log(`\n${status}\n${await readResult(panel)}`);
+  printEnd(status, await readResult(panel), site);
   const file = await exportNewestRun(extension, EXPORT_FOLDER);
   const { events } = JSON.parse(await readFile(file, 'utf8'));
-  const orders = site.state.orders.map(
-    ({ number, totalCents }) => `${number}, EUR ${(totalCents / 100).toFixed(2)}`,
-  );
-  console.log(`\nOrders in the shop: ${orders.join('; ') || 'none'}`);
   console.log(`Trajectory: ${events.length} events, ${relative(ROOT, file)}`);
-  return status.startsWith('Done') && orders.length === 1;
+  return status.startsWith('Done') && site.state.orders.length === 1;
 }

@@ -54,14 +54,28 @@ export async function approveUntilDone(panel, onApproval) {
   }
 }
 
-/** The Steps list, one line per step. */
+/** The Steps list: { isAction, text } for each line, actions and what was said in between. */
 export function readSteps(panel) {
   return panel.$eval(byRole('list', 'Steps'), (list) =>
-    [...list.children].map((item) => item.innerText.trim().split('\n').filter(Boolean).join(' · ')),
+    [...list.children].map((item) => ({
+      isAction: 'action' in item.dataset,
+      text: item.innerText.trim().split('\n').filter(Boolean).join(' · '),
+    })),
   );
 }
 
+/** What the Result region says, without its buttons; empty when there is none. */
 export async function readResult(panel) {
   const region = await panel.$(byRole('region', 'Result'));
-  return region ? region.evaluate((element) => element.innerText.trim()) : '';
+  return region
+    ? region.evaluate((element) => {
+        const copy = element.cloneNode(true);
+        for (const extra of copy.querySelectorAll('button, h2, svg')) extra.remove();
+        const texts = [...copy.querySelectorAll('*')].filter((node) => node.children.length === 0);
+        return texts
+          .map((node) => node.textContent.trim())
+          .filter(Boolean)
+          .join('\n');
+      })
+    : '';
 }
