@@ -1,7 +1,6 @@
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Target } from '../../trajectories/target';
 import { computeDescription } from '../observe/names';
-import { getActiveElement, getBody, getShadowRoot } from '../observe/dom';
 import { Reading } from '../observe/reading';
 import type { Refs } from '../observe/refs';
 import { computeStates } from '../observe/states';
@@ -37,16 +36,12 @@ export function resolveTarget(
 
 /** Fingerprint of what has the focus, inside shadow trees too. */
 export function fingerprintFocused(window: Window): Found<Fingerprint> {
-  let focused = getActiveElement(window.document);
-  while (focused) {
-    const inner = getShadowRoot(focused)?.activeElement;
-    if (!inner) break;
-    focused = inner;
-  }
-  if (!focused || focused === getBody(window.document)) {
+  const reading = new Reading(window);
+  const { focused } = reading;
+  if (!focused) {
     return { ok: false, failure: { code: 'not-found', message: 'Nothing on this page has the focus.' } };
   }
-  return { ok: true, value: computeFingerprint(new Reading(window), focused) };
+  return { ok: true, value: computeFingerprint(reading, focused) };
 }
 
 function staleRef(refs: Refs, ref: string): Found<never> {

@@ -69,10 +69,11 @@ export class TreeBuilder implements Walk {
   }
 
   private addWords(frame: Frame, node: Node): void {
-    const words = cleanPiece(getTextContent(node) ?? '');
+    const raw = getTextContent(node) ?? '';
+    const words = NOT_SPACE.test(raw) ? cleanPiece(raw) : raw && ' ';
     if (words === '') return;
     if (words !== ' ') {
-      frame.lettersSeen ??= this.areLettersSeen(frame);
+      frame.lettersSeen ??= (frame.placed && frame.muted && frame.visible) || this.areLettersSeen(frame);
       if (!frame.lettersSeen) {
         if (frame.visible) this.built.hiddenTexts++;
         return;
@@ -108,7 +109,17 @@ export class TreeBuilder implements Walk {
       frame.top = rect.top;
       frame.bottom = rect.bottom;
     }
-    return this.visibility.isBoxSeen(frame.element, rect) && this.visibility.areLettersSeen(frame.element);
+    return this.visibility.isBoxSeen(frame.element, rect) && this.isLegible(frame);
+  }
+
+  /** Letters of an element without attributes look as those of the nearest one with some: asked once for all of them. */
+  private isLegible(frame: Frame): boolean {
+    let index = this.stack.length - 1;
+    while (index > 0 && this.stack[index]?.attributed === false && this.stack[index]?.legible === undefined) index--;
+    const source = this.stack[index] ?? frame;
+    source.legible ??= this.visibility.areLettersSeen(source.element);
+    for (let at = index + 1; at < this.stack.length; at++) (this.stack[at] as Frame).legible = source.legible;
+    return source.legible;
   }
 
   private findOwned(): void {
@@ -135,6 +146,7 @@ function addWrapper(target: Thing, wrapper: Thing): void {
   target.children.push(wrapper);
 }
 
+const NOT_SPACE = /\S/;
 const KEPT_EMPTY = new Set('row cell gridcell columnheader rowheader'.split(' '));
 
 function isWorthKeeping(frame: Frame): boolean {

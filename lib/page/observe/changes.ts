@@ -22,14 +22,24 @@ export class ChangeLog {
   /** Lines of the difference to everything told so far; undefined the first time. `alive` are all things of the page. */
   record(printed: PrintedThing[], alive: PrintedThing[]): string | undefined {
     const now = this.keys.keysOf(printed);
-    const living = this.keys.keysOf(alive);
+    const living = alive === printed ? now : this.keys.keysOf(alive);
     const vanished = [...this.told].filter(([key]) => !living.has(key));
     const lines = this.isFirst ? undefined : this.compare(now, vanished, living);
     for (const [key] of vanished) this.told.delete(key);
-    for (const [key, thing] of living) if (now.has(key) || this.told.has(key)) this.told.set(key, { line: thing.line, place: formatPlace(thing) });
+    this.remember(living, now);
     this.isFirst = false;
     if (!lines) return undefined;
     return lines.length === 0 ? NOTHING : lines.join('\n');
+  }
+
+  private remember(living: Map<string, PrintedThing>, now: Map<string, PrintedThing>): void {
+    const places = new Map<PrintedThing | undefined, string>();
+    for (const [key, thing] of living) {
+      if (!now.has(key) && !this.told.has(key)) continue;
+      let place = places.get(thing.parent);
+      if (place === undefined) places.set(thing.parent, (place = formatPlace(thing)));
+      this.told.set(key, { line: thing.line, place });
+    }
   }
 
   private compare(now: Map<string, PrintedThing>, vanished: Vanished, living: Map<string, PrintedThing>): string[] {

@@ -2,7 +2,7 @@ import { cleanText } from './clean-text';
 import { absorbWords, condenseItem } from './condense';
 import { dropEchoes } from './drop-echoes';
 import { CELLS, foldRow } from './fold-row';
-import { isItemRun } from './item-runs';
+import { isItemRun, kindOfWrapper } from './item-runs';
 import type { Thing } from './thing';
 
 /**
@@ -28,13 +28,14 @@ function foldInside(thing: Thing): void {
 
 /** Runs of alike wrappers that hold something to act on, or several texts, become `item`s. */
 function markItems(children: Thing[]): void {
+  const kinds = children.map(kindOfWrapper);
   let start = 0;
   while (start < children.length) {
-    const signature = children[start]?.signature;
+    const kind = kinds[start];
     let end = start + 1;
-    while (signature !== undefined && end < children.length && children[end]?.signature === signature) end++;
+    while (kind !== undefined && end < children.length && kinds[end] === kind) end++;
     const run = children.slice(start, end);
-    if (signature !== undefined && isItemRun(run)) for (const wrapper of run) wrapper.role = 'item';
+    if (kind !== undefined && isItemRun(run)) for (const wrapper of run) wrapper.role = 'item';
     start = end;
   }
 }

@@ -12,8 +12,7 @@ const CLIPPED_SIZE_PX = 1;
  */
 export function findStandIn(reading: Reading, element: Element): HTMLLabelElement | undefined {
   if (getLocalName(element) !== 'input' || !STOOD_IN_FOR.has(inputType(element))) return undefined;
-  const { labels } = element as HTMLInputElement;
-  return [...(labels ?? [])].find((label) => {
+  return reading.labelsOf(element).find((label) => {
     if (!isRendered(reading, label)) return false;
     const rect = getRect(label);
     return rect.width > CLIPPED_SIZE_PX && rect.height > CLIPPED_SIZE_PX;

@@ -1,4 +1,12 @@
+import { getAttribute, getLocalName } from './dom';
 import type { Thing } from './thing';
+
+/** Alike siblings have the same kind: tag and first class. Undefined for what is no wrapper. */
+export function kindOfWrapper(thing: Thing): string | undefined {
+  if (thing.role !== '' || !thing.element) return undefined;
+  const classes = getAttribute(thing.element, 'class')?.trim() ?? '';
+  return `${getLocalName(thing.element)}.${/^\S*/.exec(classes)?.[0] ?? ''}`;
+}
 
 /**
  * Whether alike wrapper siblings are items of a listing: three of a kind, or two whose insides are made the same way,

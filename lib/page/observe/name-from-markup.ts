@@ -1,15 +1,16 @@
 import { getAttribute, getFirstChild, getLocalName, getNamespace, getNextSibling, getTextContent } from './dom';
+import type { Reading } from './reading';
 
 type ReadOther = (other: Element) => string;
 
 const LABELABLE = new Set('button input meter output progress select textarea'.split(' '));
 
 /** Names that HTML and SVG give apart from ARIA (HTML-AAM 1.0, 4.1; SVG-AAM, 8): label, alt, legend, caption, `<title>` … */
-export function nameFromMarkup(element: Element, role: string, readOther: ReadOther): string {
+export function nameFromMarkup(element: Element, role: string, reading: Reading, readOther: ReadOther): string {
   const tag = getLocalName(element);
   if (getNamespace(element) === SVG) return nameOfSvg(element);
-  if (tag === 'input') return nameOfInput(element as HTMLInputElement, readOther);
-  if (LABELABLE.has(tag) || isFormAssociated(element)) return joinLabels(element as Labelable, readOther);
+  if (tag === 'input') return nameOfInput(element as HTMLInputElement, reading, readOther);
+  if (LABELABLE.has(tag) || isFormAssociated(element)) return joinLabels(element, reading, readOther);
   if (tag === 'img' || tag === 'area') return getAttribute(element, 'alt')?.trim() ?? '';
   if (tag === 'fieldset') return nameFromFirst(element, 'legend', readOther);
   if (tag === 'table' && role !== '') return nameFromFirst(element, 'caption', readOther);
@@ -34,8 +35,8 @@ function nameOfFrame(element: Element): string {
 
 const DEFAULT_LABEL: Record<string, string> = { submit: 'Submit', reset: 'Reset', image: 'Submit' };
 
-function nameOfInput(element: HTMLInputElement, readOther: ReadOther): string {
-  const labels = joinLabels(element, readOther);
+function nameOfInput(element: HTMLInputElement, reading: Reading, readOther: ReadOther): string {
+  const labels = joinLabels(element, reading, readOther);
   if (labels) return labels;
   const type = element.type;
   if (type === 'image') return (getAttribute(element, 'alt') ?? getAttribute(element, 'value') ?? getAttribute(element, 'title') ?? 'Submit').trim();
@@ -49,13 +50,10 @@ function isFormAssociated(element: Element): boolean {
   return getLocalName(element).includes('-') && 'formAssociated' in element.constructor;
 }
 
-type Labelable = Element & { readonly labels: NodeListOf<HTMLLabelElement> | null };
-
 /** All labels of a control, in tree order, joined by spaces. */
-function joinLabels(element: Labelable, readOther: ReadOther): string {
-  const { labels } = element;
-  if (!labels || labels.length === 0) return '';
-  return [...labels]
+function joinLabels(element: Element, reading: Reading, readOther: ReadOther): string {
+  return reading
+    .labelsOf(element)
     .map((label) => readOther(label).trim())
     .filter((text) => text !== '')
     .join(' ');

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text';
-import { ELEMENT_NODE, getAttribute, getLocalName, getNodeType, getTextContent, hasAttribute } from './dom';
+import { ELEMENT_NODE, getAttribute, getLocalName, getNodeType, getTextContent, hasAttribute, hasAttributes } from './dom';
 import { getFlatChildren } from './flat-tree';
 import { nameEmbeddedControl } from './name-embedded';
 import { nameFromMarkup } from './name-from-markup';
@@ -84,7 +84,7 @@ function alternativeOf(element: Element, walk: Walk): string {
   if (value !== undefined) return label && role !== 'textbox' && role !== 'searchbox' ? label : value;
   if (label) return label;
   walk.visited.add(element);
-  const native = nameFromMarkup(element, role, (other) => enterContent(other, walk));
+  const native = nameFromMarkup(element, role, reading, (other) => enterContent(other, walk));
   if (native) return native;
   if (takesContent(element, role, walk)) {
     const content = textOfContent(element, walk);
@@ -115,11 +115,13 @@ function tooltipOf(element: Element, walk: Walk): string {
 
 function textOfContent(element: Element, walk: Walk): string {
   const inner: Walk = walk.inTraversal ? walk : { ...walk, inTraversal: true };
-  const parts = [pseudoText(element, '::before', walk.reading)];
+  // Without attributes there is nothing but its tag to hang a pseudo-element on, and asking costs more than all the rest.
+  const isStyled = hasAttributes(element);
+  const parts = isStyled ? [pseudoText(element, '::before', walk.reading)] : [];
   for (const child of getFlatChildren(element)) parts.push(textOfChild(child, inner));
   const owned = walk.reading.resolveIds(element, getAttribute(element, 'aria-owns'));
   for (const other of owned) parts.push(spaced(other, alternativeOf(other, inner), inner));
-  parts.push(pseudoText(element, '::after', walk.reading));
+  if (isStyled) parts.push(pseudoText(element, '::after', walk.reading));
   return parts.join('');
 }
 

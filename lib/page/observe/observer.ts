@@ -75,6 +75,7 @@ export class Observer {
     const built = new TreeBuilder(reading).build(start);
     const { root } = built;
     const behind = applyModal(root, built.modals);
+    measureThings(root);
     foldTree(root);
     measureThings(root);
     const remarks = behind ? [behind] : [];

@@ -20,6 +20,9 @@ const DRAWING = new Set(
 /** Phrasing elements that never make a line of their own. */
 const PHRASES = new Set('span b i em strong small a u s code sub sup mark abbr time label font q cite kbd var samp bdi bdo data ins del wbr picture'.split(' '));
 
+/** How elements are displayed that can cut off or scroll their content. */
+const BOXED = new Set('block flex grid inline-block inline-flex inline-grid flow-root list-item'.split(' '));
+
 /** What stands over an element's own properties when it is opened. */
 interface Opening {
   walk: Walk;
@@ -27,6 +30,9 @@ interface Opening {
   parent: Frame | undefined;
   style: CSSStyleDeclaration;
   role: string;
+  attributed: boolean;
+  display: string;
+  overflow: string;
   opacity: number;
   visible: boolean;
 }
@@ -37,7 +43,8 @@ export function openElement(walk: Walk, element: Element, parent: Frame | undefi
   if (NEVER_RENDERED.has(tag) || DRAWING.has(tag.toLowerCase())) return undefined;
   const { reading } = walk;
   const style = reading.style(element);
-  if (style.display === 'none') return addStandIn(walk, element, parent);
+  const { display } = style;
+  if (display === 'none') return addStandIn(walk, element, parent);
   const attributed = hasAttributes(element);
   if (attributed && hasAttribute(element, 'inert')) {
     walk.built.inert += 1 + element.getElementsByTagName('*').length;
@@ -48,7 +55,9 @@ export function openElement(walk: Walk, element: Element, parent: Frame | undefi
   if (opacity < LEAST_OPACITY) return addStandIn(walk, element, parent);
   const visible = style.visibility === 'visible';
   if (!visible && addStandIn(walk, element, parent)) return undefined;
-  const opening: Opening = { walk, element, parent, style, role: reading.role(element), opacity, visible };
+  const overflow = BOXED.has(display) ? style.overflowY : 'visible';
+  const role = reading.role(element);
+  const opening: Opening = { walk, element, parent, style, role, attributed, display, overflow, opacity, visible };
   return isClosedOff(opening) ? addStandIn(walk, element, parent) : enterElement(opening, root);
 }
 
@@ -72,26 +81,27 @@ function isOverlaidControl(element: Element, rect: DOMRect): boolean {
 }
 
 /** Content that a box of no size cuts off, or that the page keeps from being rendered. */
-function isClosedOff({ walk, element, style }: Opening): boolean {
-  if (style.contentVisibility === 'hidden') return true;
-  if (style.overflowY === 'visible' || style.display === 'inline') return false;
+function isClosedOff({ walk, element, style, attributed, overflow }: Opening): boolean {
+  // Nobody hides all of a tag this way; an element without attributes is spared the question.
+  if (attributed && style.contentVisibility === 'hidden') return true;
+  if (overflow === 'visible') return false;
   const rect = getRect(element);
   if (rect.width > 1 && rect.height > 1) return false;
-  const isSmall = style.display !== 'contents' && getLocalName(element) !== 'body' && getLocalName(element) !== 'html';
+  const isSmall = getLocalName(element) !== 'body' && getLocalName(element) !== 'html';
   if (isSmall && element.textContent?.trim()) walk.built.hiddenTexts++;
   return isSmall;
 }
 
 function enterElement(opening: Opening, root: Thing): Frame | undefined {
-  const { walk, element, parent, style, visible, role } = opening;
+  const { walk, element, parent, style, display, visible, role } = opening;
   const tag = getLocalName(element);
   if (tag === 'iframe' || tag === 'frame') return addFrame(opening);
   const acts = visible && !parent?.muted ? findThingActs(opening) : visible ? findActs(element, role) : undefined;
-  const thing = visible ? createOwnThing(opening, acts !== undefined) : undefined;
+  const thing = visible ? createOwnThing(opening, acts) : undefined;
   if (thing && thing.acts && !isPlaced(walk, thing, element)) return undefined;
-  const block = style.display !== 'inline' && style.display !== 'contents';
+  const block = display !== 'inline' && display !== 'contents';
   const owns = thing !== undefined || (!PHRASES.has(tag) && block);
-  const own = thing ?? (owns ? createWrapper(element) : (parent?.thing ?? root));
+  const own = thing ?? (owns ? createThing('', element) : (parent?.thing ?? root));
   own.block = block;
   return {
     element,
@@ -102,8 +112,10 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
     next: 0,
     opacity: opening.opacity,
     pointer: acts !== undefined || style.cursor === 'pointer',
+    placed: own.acts && own.element === element ? true : (parent?.placed ?? false) && (parent?.muted ?? false),
     muted: (parent?.muted ?? false) || isMutedBy(walk.reading, element, own),
     visible,
+    attributed: opening.attributed,
     seen: false,
   };
 }
@@ -121,10 +133,11 @@ function findThingActs({ element, role, style, parent }: Opening): ActsHere | un
 }
 
 /** The element's own thing, described; undefined for wrappers. */
-function createOwnThing(opening: Opening, acts: boolean): Thing | undefined {
+function createOwnThing(opening: Opening, why: ActsHere | undefined): Thing | undefined {
   const { walk, element, parent, role } = opening;
+  const acts = why !== undefined;
   const isScrolling = isScrollingBox(opening);
-  const printed = findPrintedRole(opening, acts, isScrolling);
+  const printed = findPrintedRole(opening, why, isScrolling);
   if (printed === '') return undefined;
   if (parent?.muted && !acts) return undefined;
   const thing = createThing(printed, element);
@@ -140,19 +153,19 @@ function createOwnThing(opening: Opening, acts: boolean): Thing | undefined {
 const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
 const MEDIA = new Set('canvas video audio'.split(' '));
 
-function findPrintedRole({ element, role, parent }: Opening, acts: boolean, isScrolling: boolean): string {
+function findPrintedRole({ element, role, parent }: Opening, acts: ActsHere | undefined, isScrolling: boolean): string {
   const tag = getLocalName(element);
   if (MEDIA.has(tag) && (role === '' || role === 'img')) return tag;
   if (tag === 'details' && role === 'group' && !acts) return '';
   if (STRUCTURE_ROLES.has(role) || CELLS.has(role)) return role;
   if (tag === 'form') return 'form';
   if (!acts) return isScrolling && tag !== 'body' && tag !== 'html' && parent ? 'group' : '';
-  if (role !== '' && role !== 'paragraph' && findActs(element, role) === 'control') return role;
+  if (role !== '' && role !== 'paragraph' && acts === 'control') return role;
   return getAttribute(element, 'contenteditable') !== null ? 'editable' : 'clickable';
 }
 
-function isScrollingBox({ walk, element, style }: Opening): boolean {
-  if (style.overflowY !== 'auto' && style.overflowY !== 'scroll') return false;
+function isScrollingBox({ walk, element, overflow }: Opening): boolean {
+  if (overflow !== 'auto' && overflow !== 'scroll') return false;
   return getLocalName(element) !== 'textarea' && isScroller(walk.reading, element) && element.scrollHeight > element.clientHeight + 20;
 }
 
@@ -187,13 +200,6 @@ function placeThing(thing: Thing, rect: DOMRect): void {
   if (rect.width === 0 && rect.height === 0) return;
   thing.top = rect.top;
   thing.bottom = rect.bottom;
-}
-
-function createWrapper(element: Element): Thing {
-  const wrapper = createThing('', element);
-  const className = getAttribute(element, 'class');
-  wrapper.signature = `${getLocalName(element)}.${className?.trim().split(/\s+/, 1)[0] ?? ''}`;
-  return wrapper;
 }
 
 function addFrame({ walk, element, parent, visible }: Opening): undefined {

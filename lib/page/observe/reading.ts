@@ -1,4 +1,4 @@
-import { getAttribute, getLocalName, queryRoot, getRootNode } from './dom';
+import { getActiveElement, getAttribute, getBody, getLocalName, getRootNode, getShadowRoot, queryRoot } from './dom';
 import { getFlatParent } from './flat-tree';
 import { computeRole } from './roles';
 
@@ -12,22 +12,31 @@ export const NEVER_RENDERED = new Set('script style noscript template head meta 
 export class Reading {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
-  private readonly styles = new Map<Element, CSSStyleDeclaration>();
+  private styled: Element | undefined;
+  private styleOfStyled: CSSStyleDeclaration | undefined;
   private readonly roles = new Map<Element, string>();
   private readonly hidden = new Map<Element, boolean>();
+  private readonly labels = new Map<Node, Map<Element, HTMLLabelElement[]>>();
   private readonly ids = new Map<Node, Map<string, Element>>();
   /** Accessible names that are known already. */
   readonly names = new Map<Element, string>();
 
+  /** What has the focus, inside shadow trees too; the body counts as nothing. */
+  readonly focused: Element | null;
+
   constructor(window: Window) {
     this.window = window as Window & typeof globalThis;
     this.document = window.document;
+    this.focused = findFocused(this.document);
   }
 
+  /** Live computed style. Only the last one is kept: ten thousand of these objects cost more to collect than to ask for. */
   style(element: Element): CSSStyleDeclaration {
-    let style = this.styles.get(element);
-    if (!style) this.styles.set(element, (style = this.window.getComputedStyle(element)));
-    return style;
+    if (this.styled !== element || !this.styleOfStyled) {
+      this.styled = element;
+      this.styleOfStyled = this.window.getComputedStyle(element);
+    }
+    return this.styleOfStyled;
   }
 
   role(element: Element): string {
@@ -71,6 +80,17 @@ export class Reading {
     return found.filter((target) => target !== undefined);
   }
 
+  /**
+   * Labels of a form control, in tree order. `control.labels` searches the whole tree for every single control, which makes
+   * a page with ten thousand buttons take minutes.
+   */
+  labelsOf(element: Element): readonly HTMLLabelElement[] {
+    const root = getRootNode(element);
+    let labels = this.labels.get(root);
+    if (!labels) this.labels.set(root, (labels = indexLabels(root)));
+    return labels.get(element) ?? NO_LABELS;
+  }
+
   private idsOf(root: Node): Map<string, Element> {
     let byId = this.ids.get(root);
     if (!byId) {
@@ -83,4 +103,28 @@ export class Reading {
     }
     return byId;
   }
+}
+
+function findFocused(document: Document): Element | null {
+  let focused = getActiveElement(document);
+  while (focused) {
+    const inner = getShadowRoot(focused)?.activeElement;
+    if (!inner) break;
+    focused = inner;
+  }
+  return focused === getBody(document) ? null : focused;
+}
+
+const NO_LABELS: readonly HTMLLabelElement[] = [];
+
+function indexLabels(root: Node): Map<Element, HTMLLabelElement[]> {
+  const byControl = new Map<Element, HTMLLabelElement[]>();
+  for (const label of queryRoot(root, 'label')) {
+    const control = label instanceof HTMLLabelElement ? label.control : null;
+    if (!control) continue;
+    const labels = byControl.get(control);
+    if (labels) labels.push(label as HTMLLabelElement);
+    else byControl.set(control, [label as HTMLLabelElement]);
+  }
+  return byControl;
 }

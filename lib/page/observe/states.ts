@@ -7,6 +7,8 @@ const CHECKABLE = new Set('checkbox radio switch menuitemcheckbox menuitemradio 
 const SELECTABLE = new Set('option tab row gridcell treeitem columnheader rowheader'.split(' '));
 const DATED = new Set('date time datetime-local month week'.split(' '));
 const SPOKEN_TYPES = new Set([...DATED, 'color', 'file']);
+/** Form controls, the ones that custom elements make included. */
+const HAS_NATIVE_STATES = /^(button|input|select|textarea|option|optgroup|fieldset)$|-/;
 const LONGEST_DESCRIPTION = 120;
 
 /** States in the order of `docs/observation.md`, ready to print. Never holds a password. */
@@ -14,7 +16,7 @@ export function computeStates(reading: Reading, element: Element, role: string):
   const states: string[] = [];
   addToggles(states, element, role);
   addControlStates(states, element, role);
-  if (element === focusedElement(element)) states.push('focused');
+  if (element === reading.focused) states.push('focused');
   addFormat(states, element);
   if (states.includes('invalid')) addError(states, reading, element);
   return states;
@@ -79,7 +81,7 @@ function addControlStates(states: string[], element: Element, role: string): voi
 
 /** Disabled natively (its fieldset counts) or by ARIA, on it or on a composite around it. */
 export function isDisabled(element: Element): boolean {
-  if (matches(element, ':disabled')) return true;
+  if (HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':disabled')) return true;
   return getAttribute(element, 'aria-disabled') === 'true';
 }
 
@@ -91,7 +93,7 @@ function isReadOnly(element: Element): boolean {
 }
 
 function isRequired(element: Element): boolean {
-  return matches(element, ':required') || getAttribute(element, 'aria-required') === 'true';
+  return (HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':required')) || getAttribute(element, 'aria-required') === 'true';
 }
 
 /**
@@ -101,7 +103,7 @@ function isRequired(element: Element): boolean {
 function isInvalid(element: Element): boolean {
   const invalid = getAttribute(element, 'aria-invalid');
   if (invalid !== null) return invalid !== 'false' && invalid !== '';
-  return matches(element, ':user-invalid');
+  return HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':user-invalid');
 }
 
 function isMultiple(element: Element, role: string): boolean {
@@ -129,11 +131,6 @@ function addError(states: string[], reading: Reading, element: Element): void {
   const own = 'validationMessage' in element ? String(element.validationMessage) : '';
   const message = cleanText(shown ?? '') || own;
   if (message) states.push(quoteState('error', message));
-}
-
-function focusedElement(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
 }
 
 /** Text of the placeholder when it says something that the name does not. */

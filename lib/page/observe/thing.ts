@@ -18,8 +18,6 @@ export interface Thing {
   value?: string;
   states: string[];
   note?: string;
-  /** Alike siblings have the same one; only wrappers need it. */
-  signature?: string;
   /** A dialog that keeps everything else from being reached. */
   modal?: 'native' | 'aria';
   /** Index in `window.frames` and what is printed behind the name, for a frame. */

@@ -18,8 +18,14 @@ export interface Frame {
   pointer: boolean;
   /** The words are said by a name already. */
   muted: boolean;
+  /** Inside something to act on whose box was looked at: its words need no look of their own. */
+  placed: boolean;
   /** `visibility` of the element; its children decide for themselves. */
   visible: boolean;
+  /** Has attributes: without any, its letters look like those around it. */
+  attributed: boolean;
+  /** Whether letters here are big and opaque enough; undefined until asked. */
+  legible?: boolean;
   /** Whether words directly in the element can be seen; undefined until there are some. */
   lettersSeen?: boolean;
   top?: number;
