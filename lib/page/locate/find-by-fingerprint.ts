@@ -41,7 +41,8 @@ function rankCandidates(reading: Reading, fingerprint: Fingerprint): Candidate[]
     return [{ element, score: identity.role === fingerprint.role ? score + 2 : score }];
   });
   // Surroundings cost more to read than all the rest, and one candidate needs none.
-  if (gated.length > 1) for (const each of gated) each.score += scoreSurroundings(reading, each.element, fingerprint);
+  if (gated.length > 1)
+    for (const each of gated) each.score += scoreSurroundings(reading, each.element, fingerprint);
   return gated.sort((one, other) => other.score - one.score);
 }
 

@@ -10,7 +10,10 @@ import { findNear, findPlaces } from './surroundings';
 const LONGEST_NAME = 200;
 const LONGEST_ATTRIBUTE = 120;
 /** Attributes that developers write for machines or people, not for one rendering. */
-const KEPT_ATTRIBUTES = 'name type placeholder autocomplete title alt aria-label data-testid data-test-id data-test data-cy data-qa'.split(' ');
+const KEPT_ATTRIBUTES =
+  'name type placeholder autocomplete title alt aria-label data-testid data-test-id data-test data-cy data-qa'.split(
+    ' ',
+  );
 const LABELLED_BY_VALUE = new Set(['submit', 'button', 'reset', 'image']);
 
 /** What to know an element by in a later page; never holds a field's value. */
@@ -39,13 +42,14 @@ export function identifyElement(reading: Reading, element: Element): { role: str
 
 function findTwins(reading: Reading, element: Element, role: string, name: string): Element[] {
   const tag = getLocalName(element);
-  return collectVisible(reading, (other) => getLocalName(other) === tag && reading.role(other) === reading.role(element)).filter(
-    (other) => {
-      if (other === element) return true;
-      const identity = identifyElement(reading, other);
-      return identity.role === role && identity.name === name;
-    },
-  );
+  return collectVisible(
+    reading,
+    (other) => getLocalName(other) === tag && reading.role(other) === reading.role(element),
+  ).filter((other) => {
+    if (other === element) return true;
+    const identity = identifyElement(reading, other);
+    return identity.role === role && identity.name === name;
+  });
 }
 
 /** Attributes of the fingerprint, cut to a bearable length. */
@@ -64,7 +68,9 @@ export function readAttributes(reading: Reading, element: Element): Record<strin
 
 /** Ids that frameworks count or hash: `:r3:`, `mat-input-12`, `ember482`, `a1b2c3d4`. */
 function isGenerated(id: string): boolean {
-  return /\d{3,}|^:|:$|^(ember|mui|radix|headlessui|react|mat|cdk|yui|ext|gwt)[-_:]?.*\d|[a-f\d]{8,}/i.test(id);
+  return /\d{3,}|^:|:$|^(ember|mui|radix|headlessui|react|mat|cdk|yui|ext|gwt)[-_:]?.*\d|[a-f\d]{8,}/i.test(
+    id,
+  );
 }
 
 /** Where a link leads on its site: the query and the fragment change too often. */

@@ -9,7 +9,9 @@ import { findPlaces } from './surroundings';
 type Submission = NonNullable<Target['submits']>;
 type Sensitive = Submission['holds'][number];
 
-const TYPED = new Set('text search email tel url number password date time month week datetime-local'.split(' '));
+const TYPED = new Set(
+  'text search email tel url number password date time month week datetime-local'.split(' '),
+);
 
 /** What handing in the form does that activating this element (or pressing Enter in it) hands in; undefined when it hands in none. */
 export function describeSubmission(reading: Reading, element: Element): Submission | undefined {
@@ -37,7 +39,9 @@ function findSubmittedForm(element: Element): HTMLFormElement | null {
 function isSubmitter(element: Element): boolean {
   const tag = getLocalName(element);
   const type = readType(element);
-  return (tag === 'button' && type === 'submit') || (tag === 'input' && (type === 'submit' || type === 'image'));
+  return (
+    (tag === 'button' && type === 'submit') || (tag === 'input' && (type === 'submit' || type === 'image'))
+  );
 }
 
 /** HTML, "implicit submission": by the default button, or without one when a single field could block it. */
@@ -54,7 +58,9 @@ function nameForm(reading: Reading, form: HTMLFormElement): string {
   const own = computeName(reading, form);
   if (own !== '') return own;
   const heading = findPlaces(reading, form).at(-1);
-  const quoted = heading?.startsWith('heading ') ? (JSON.parse(heading.slice('heading '.length)) as string) : '';
+  const quoted = heading?.startsWith('heading ')
+    ? (JSON.parse(heading.slice('heading '.length)) as string)
+    : '';
   if (quoted !== '') return quoted;
   const legend = findFirstHeading(form);
   return legend ? cleanText(legend.textContent ?? '') : '';
@@ -85,12 +91,16 @@ function kindOf(field: Element): Sensitive | undefined {
   if (autocomplete.includes('one-time-code')) return 'one-time-code';
   if (/\bcc-/.test(autocomplete)) return 'card';
   if (!TYPED.has(type) && tag === 'input') return undefined;
-  const words = ['name', 'id', 'placeholder', 'aria-label'].map((key) => getAttribute(field, key) ?? '').join(' ');
+  const words = ['name', 'id', 'placeholder', 'aria-label']
+    .map((key) => getAttribute(field, key) ?? '')
+    .join(' ');
   if (CODE_WORDS.test(words)) return 'one-time-code';
   return CARD_WORDS.test(words) ? 'card' : undefined;
 }
 
-const SEARCH_TYPES = new Set('search text hidden checkbox radio number range date month week submit button reset image'.split(' '));
+const SEARCH_TYPES = new Set(
+  'search text hidden checkbox radio number range date month week submit button reset image'.split(' '),
+);
 
 /** Nothing but words to look for, filters and buttons. */
 function isSearch(fields: Element[]): boolean {

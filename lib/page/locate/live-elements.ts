@@ -15,7 +15,9 @@ export function collectElements(root: Node): Element[] {
 
 /** Elements with that tag that a person can see or that stand behind a visible label. */
 export function collectVisible(reading: Reading, accepts: (element: Element) => boolean): Element[] {
-  return collectElements(reading.document).filter((element) => accepts(element) && isPresent(reading, element));
+  return collectElements(reading.document).filter(
+    (element) => accepts(element) && isPresent(reading, element),
+  );
 }
 
 function isPresent(reading: Reading, element: Element): boolean {

@@ -30,7 +30,11 @@ export function readFormElements(form: HTMLFormElement): Element[] {
 }
 
 /** Absolute URL of the effective action: the button's `formaction` wins, an empty one means the document. */
-export function readFormAction(form: HTMLFormElement, submitter: Element | undefined, document: Document): string {
+export function readFormAction(
+  form: HTMLFormElement,
+  submitter: Element | undefined,
+  document: Document,
+): string {
   const written = (submitter && getAttribute(submitter, 'formaction')) || getAttribute(form, 'action') || '';
   const trimmed = written.trim();
   if (trimmed === '') return document.URL;
@@ -39,7 +43,8 @@ export function readFormAction(form: HTMLFormElement, submitter: Element | undef
 
 /** `get`, `post` or `dialog`; what is none of these is `get` (HTML, "form submission attributes"). */
 export function readFormMethod(form: HTMLFormElement, submitter: Element | undefined): string {
-  const own = submitter && hasAttribute(submitter, 'formmethod') ? getAttribute(submitter, 'formmethod') : null;
+  const own =
+    submitter && hasAttribute(submitter, 'formmethod') ? getAttribute(submitter, 'formmethod') : null;
   const method = (own ?? getAttribute(form, 'method') ?? '').toLowerCase();
   return method === 'post' || method === 'dialog' ? method : 'get';
 }

@@ -16,7 +16,12 @@ export function describeLive(
 ): { role: string; name: string; description: string; states: string[] } {
   const reading = new Reading(window);
   const { role, name } = identifyElement(reading, element);
-  return { role, name, description: computeDescription(reading, element), states: computeStates(reading, element, role) };
+  return {
+    role,
+    name,
+    description: computeDescription(reading, element),
+    states: computeStates(reading, element, role),
+  };
 }
 
 /** The live element that was meant, as the guard judges it. A ref wins over a fingerprint. */
@@ -52,5 +57,8 @@ function staleRef(refs: Refs, ref: string): Found<never> {
 }
 
 function noTarget(): Found<never> {
-  return { ok: false, failure: { code: 'not-found', message: 'The action names no element: give a ref of the observation.' } };
+  return {
+    ok: false,
+    failure: { code: 'not-found', message: 'The action names no element: give a ref of the observation.' },
+  };
 }

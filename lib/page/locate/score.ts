@@ -29,12 +29,18 @@ interface Identity {
 }
 
 /** Whether an element may be the one at all: the same role and name, or an attribute that nothing else would carry. */
-export function passesGate(reading: Reading, element: Element, identity: Identity, fingerprint: Fingerprint): boolean {
+export function passesGate(
+  reading: Reading,
+  element: Element,
+  identity: Identity,
+  fingerprint: Fingerprint,
+): boolean {
   const attributes = readAttributes(reading, element);
   const isIdentified = Object.entries(fingerprint.attributes).some(
     ([key, value]) => (ATTRIBUTE_POINTS[key] ?? 0) >= IDENTIFYING_POINTS && attributes[key] === value,
   );
-  if (isIdentified) return identity.role === fingerprint.role || scoreName(identity.name, fingerprint.name) > 0;
+  if (isIdentified)
+    return identity.role === fingerprint.role || scoreName(identity.name, fingerprint.name) > 0;
   if (identity.role !== fingerprint.role || scoreName(identity.name, fingerprint.name) === 0) return false;
   return fingerprint.name !== '' || hasSameIdentity(attributes, fingerprint.attributes);
 }
@@ -52,7 +58,11 @@ export function scoreName(name: string, wanted: string): number {
 }
 
 function looseName(name: string): string {
-  return name.slice(0, LONGEST_NAME).toLowerCase().replace(/\d+/g, '0').replace(/[\s:*.…]+$/u, '');
+  return name
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .replace(/\d+/g, '0')
+    .replace(/[\s:*.…]+$/u, '');
 }
 
 export function scoreAttributes(reading: Reading, element: Element, fingerprint: Fingerprint): number {
@@ -66,7 +76,10 @@ export function scoreAttributes(reading: Reading, element: Element, fingerprint:
 
 /** Words of the same row or card, and the same landmarks and groups around. */
 export function scoreSurroundings(reading: Reading, element: Element, fingerprint: Fingerprint): number {
-  const near = fingerprint.near === undefined ? 0 : shareOf(wordsOf(fingerprint.near), wordsOf(findNear(reading, element) ?? '')) * NEAR_POINTS;
+  const near =
+    fingerprint.near === undefined
+      ? 0
+      : shareOf(wordsOf(fingerprint.near), wordsOf(findNear(reading, element) ?? '')) * NEAR_POINTS;
   const within = shareOf(fingerprint.within, findPlaces(reading, element)) * WITHIN_POINTS;
   return near + within;
 }

@@ -1,5 +1,12 @@
 import { cleanText, shortenText } from '../observe/clean-text';
-import { ELEMENT_NODE, getAttribute, getLocalName, getNodeType, getTextContent, TEXT_NODE } from '../observe/dom';
+import {
+  ELEMENT_NODE,
+  getAttribute,
+  getLocalName,
+  getNodeType,
+  getTextContent,
+  TEXT_NODE,
+} from '../observe/dom';
 import { getFlatChildren, getFlatParent, walkFlatAncestors } from '../observe/flat-tree';
 import { computeName } from '../observe/names';
 import { NEVER_RENDERED } from '../observe/reading';
@@ -11,7 +18,9 @@ const LONGEST_PLACE = 80;
 /** So far up a card is looked for, and so many siblings decide whether it is one. */
 const HIGHEST_CARD = 8;
 const MOST_SIBLINGS = 12;
-const NAMED_PLACES = new Set('group radiogroup table grid dialog alertdialog tabpanel list menu listbox tree toolbar'.split(' '));
+const NAMED_PLACES = new Set(
+  'group radiogroup table grid dialog alertdialog tabpanel list menu listbox tree toolbar'.split(' '),
+);
 const ITEM_ROLES = new Set('row listitem article treeitem'.split(' '));
 
 /** Landmarks and named groups around an element, outermost first, then the heading above it: `main`, `form "Checkout"`. */
@@ -35,10 +44,15 @@ const MOST_STEPS_BACK = 40;
 function findHeadingAbove(reading: Reading, element: Element): string | undefined {
   let steps = 0;
   for (let at: Element | null = element; at; at = getFlatParent(at)) {
-    for (let before = at.previousElementSibling; before && steps < MOST_STEPS_BACK; before = before.previousElementSibling) {
+    for (
+      let before = at.previousElementSibling;
+      before && steps < MOST_STEPS_BACK;
+      before = before.previousElementSibling
+    ) {
       steps++;
       const heading = findHeadingIn(reading, before);
-      if (heading) return `heading ${JSON.stringify(shortenText(computeName(reading, heading), LONGEST_PLACE).text)}`;
+      if (heading)
+        return `heading ${JSON.stringify(shortenText(computeName(reading, heading), LONGEST_PLACE).text)}`;
     }
     if (LANDMARK_ROLES.has(reading.role(at)) || isItem(reading, at)) return undefined;
   }
@@ -80,7 +94,11 @@ function isCard(element: Element): boolean {
   if (!parent || element.childElementCount < 2) return false;
   const kind = kindOf(element);
   let alike = 0;
-  for (let at = parent.firstElementChild, seen = 0; at && seen < MOST_SIBLINGS; at = at.nextElementSibling, seen++) {
+  for (
+    let at = parent.firstElementChild, seen = 0;
+    at && seen < MOST_SIBLINGS;
+    at = at.nextElementSibling, seen++
+  ) {
     if (kindOf(at) === kind) alike++;
   }
   return alike > 2;

@@ -3,7 +3,16 @@ import { WIDGET_ROLES } from './role-tables';
 import { inputType, isDetailsSummary, isEditingHost } from './roles';
 
 const NATIVE = new Set('button select textarea input'.split(' '));
-const INLINE_HANDLERS = ['onclick', 'onmousedown', 'onmouseup', 'onpointerdown', 'onpointerup', 'ontouchstart', 'ondblclick', 'onkeydown'];
+const INLINE_HANDLERS = [
+  'onclick',
+  'onmousedown',
+  'onmouseup',
+  'onpointerdown',
+  'onpointerup',
+  'ontouchstart',
+  'ondblclick',
+  'onkeydown',
+];
 
 /** Why an element can be acted on, strongest first; undefined when nothing says so. */
 export type Acts = 'control' | 'editable' | 'handler';

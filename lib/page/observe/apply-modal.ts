@@ -3,7 +3,9 @@ import { measureThings } from './thing';
 import type { Thing } from './thing';
 
 /** Small things that pages open out of a dialog but keep outside of it. */
-const OPENED_FROM_DIALOG = new Set('listbox menu tooltip alert status dialog alertdialog grid tree log'.split(' '));
+const OPENED_FROM_DIALOG = new Set(
+  'listbox menu tooltip alert status dialog alertdialog grid tree log'.split(' '),
+);
 
 /**
  * While a modal dialog is open nothing behind it can be reached: only the dialog stays, and for one that the page

@@ -1,5 +1,14 @@
 import { cleanPiece } from './clean-text';
-import { ELEMENT_NODE, getAttribute, getLocalName, getRect, getTextContent, getNodeType, queryDocument, TEXT_NODE } from './dom';
+import {
+  ELEMENT_NODE,
+  getAttribute,
+  getLocalName,
+  getRect,
+  getTextContent,
+  getNodeType,
+  queryDocument,
+  TEXT_NODE,
+} from './dom';
 import { openElement } from './open-element';
 import type { Reading } from './reading';
 import { createThing } from './thing';
@@ -32,10 +41,16 @@ export class TreeBuilder implements Walk {
   private step(): void {
     const frame = this.stack[this.stack.length - 1];
     if (!frame) return;
-    const child = frame.children[frame.next++];
+    const index = frame.next++;
+    const child = frame.children[index];
     if (child === undefined) this.close(frame);
     else if (getNodeType(child) === TEXT_NODE) this.addWords(frame, child);
-    else if (getNodeType(child) === ELEMENT_NODE && !this.owned.has(child as Element)) this.visit(child as Element, frame);
+    else if (getNodeType(child) === ELEMENT_NODE && this.belongsHere(frame, index, child as Element))
+      this.visit(child as Element, frame);
+  }
+
+  private belongsHere(frame: Frame, index: number, child: Element): boolean {
+    return !this.owned.has(child) || (frame.ownedFrom !== undefined && index >= frame.ownedFrom);
   }
 
   private visit(element: Element, parent: Frame | undefined): void {
@@ -45,7 +60,10 @@ export class TreeBuilder implements Walk {
     if (!frame) return;
     if (frame.block) this.runEnded = true;
     const extra = this.ownedBy(element);
-    if (extra.length > 0) frame.children = [...frame.children, ...extra];
+    if (extra.length > 0) {
+      frame.ownedFrom = frame.children.length;
+      frame.children = [...frame.children, ...extra];
+    }
     this.stack.push(frame);
   }
 
@@ -115,7 +133,8 @@ export class TreeBuilder implements Walk {
   /** Letters of an element without attributes look as those of the nearest one with some: asked once for all of them. */
   private isLegible(frame: Frame): boolean {
     let index = this.stack.length - 1;
-    while (index > 0 && this.stack[index]?.attributed === false && this.stack[index]?.legible === undefined) index--;
+    while (index > 0 && this.stack[index]?.attributed === false && this.stack[index]?.legible === undefined)
+      index--;
     const source = this.stack[index] ?? frame;
     source.legible ??= this.visibility.areLettersSeen(source.element);
     for (let at = index + 1; at < this.stack.length; at++) (this.stack[at] as Frame).legible = source.legible;
@@ -152,5 +171,7 @@ const KEPT_EMPTY = new Set('row cell gridcell columnheader rowheader'.split(' ')
 function isWorthKeeping(frame: Frame): boolean {
   const { thing } = frame;
   if (thing.children.length > 0) return true;
-  return thing.acts ? frame.seen || thing.top < thing.bottom : thing.name !== '' || KEPT_EMPTY.has(thing.role);
+  return thing.acts
+    ? frame.seen || thing.top < thing.bottom
+    : thing.name !== '' || KEPT_EMPTY.has(thing.role);
 }

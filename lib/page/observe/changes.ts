@@ -42,7 +42,11 @@ export class ChangeLog {
     }
   }
 
-  private compare(now: Map<string, PrintedThing>, vanished: Vanished, living: Map<string, PrintedThing>): string[] {
+  private compare(
+    now: Map<string, PrintedThing>,
+    vanished: Vanished,
+    living: Map<string, PrintedThing>,
+  ): string[] {
     const gone = countTexts(vanished);
     const appeared = new Set<PrintedThing>();
     for (const [key, thing] of now) {
@@ -80,13 +84,21 @@ function takeText(counts: Map<string, number>, line: string): boolean {
 
 function listVanished(vanished: Vanished, left: Map<string, number>): string[] {
   const lines: string[] = [];
-  for (const [, { line, place }] of vanished) if (takeText(left, line)) lines.push(`- ${line}${place}`);
+  for (const [, { line, place }] of vanished) {
+    if (takeText(left, line) && !IS_BARE.test(line)) lines.push(`- ${line}${place}`);
+  }
   return foldMany(lines, '- ');
 }
 
+/** Structure without a word: that it is gone says nothing that its content does not say. */
+const IS_BARE = /^[a-z]+$/;
+
 function foldMany(lines: string[], mark: string): string[] {
   if (lines.length <= MOST_LINES_OF_ONE) return lines;
-  return [...lines.slice(0, MOST_LINES_OF_ONE), `${mark}+ ${lines.length - MOST_LINES_OF_ONE} more; read the page to see them`];
+  return [
+    ...lines.slice(0, MOST_LINES_OF_ONE),
+    `${mark}+ ${lines.length - MOST_LINES_OF_ONE} more; read the page to see them`,
+  ];
 }
 
 function listAppeared(appeared: Set<PrintedThing>): string[] {
@@ -104,7 +116,9 @@ function depthAmong(thing: PrintedThing, appeared: Set<PrintedThing>): number {
   return depth;
 }
 
-const PLACES = new Set('row item listitem article form dialog alertdialog region group main navigation banner search'.split(' '));
+const PLACES = new Set(
+  'row item listitem article form dialog alertdialog region group main navigation banner search'.split(' '),
+);
 const MOST_PLACES = 2;
 const LONGEST_PLACE = 80;
 

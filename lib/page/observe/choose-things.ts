@@ -6,7 +6,17 @@ export const CHARACTERS_PER_TOKEN = 4;
 const REPEATED = new Set('row listitem item option article treeitem'.split(' '));
 /** So many of a long listing come before anything else that is off the screen. */
 const FIRST_OF_MANY = 3;
-const OUTLINE_ROLES = new Set([...LANDMARK_ROLES, 'heading', 'dialog', 'alertdialog', 'alert', 'table', 'grid', 'frame', 'tablist']);
+const OUTLINE_ROLES = new Set([
+  ...LANDMARK_ROLES,
+  'heading',
+  'dialog',
+  'alertdialog',
+  'alert',
+  'table',
+  'grid',
+  'frame',
+  'tablist',
+]);
 
 /** How early a thing gets its place in the budget; 0 first. */
 const PRIORITY = { focus: 0, screen: 1, outline: 2, near: 3, sample: 4, far: 5, rest: 6 } as const;
@@ -44,7 +54,12 @@ function findNew(thing: Thing, parents: Map<Thing, Thing>, kept: Set<Thing>): Th
 }
 
 function estimateLength(thing: Thing): number {
-  return 14 + Math.min(thing.name.length, 310) + Math.min(thing.value?.length ?? 0, 310) + thing.states.join(' ').length;
+  return (
+    14 +
+    Math.min(thing.name.length, 310) +
+    Math.min(thing.value?.length ?? 0, 310) +
+    thing.states.join(' ').length
+  );
 }
 
 interface Ranked {

@@ -6,7 +6,9 @@ const SEPARATOR = ' | ';
 
 /** Structure that keeps an item's words apart from it. */
 const STRUCTURED = new Set(
-  'list listitem item table grid treegrid row article form region group radiogroup dialog navigation figure tree menu tablist feed'.split(' '),
+  'list listitem item table grid treegrid row article form region group radiogroup dialog navigation figure tree menu tablist feed'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -19,7 +21,9 @@ export function condenseItem(item: Thing): void {
   if (item.children.some((child) => STRUCTURED.has(child.role))) return;
   if (item.children.filter((child) => child.role === 'heading').length > 1) return;
   const pieces = texts.map((text) => text.name);
-  const name = [item.name, ...pieces.filter((piece) => !item.name.includes(piece))].filter((piece) => piece !== '').join(SEPARATOR);
+  const name = [item.name, ...pieces.filter((piece) => !item.name.includes(piece))]
+    .filter((piece) => piece !== '')
+    .join(SEPARATOR);
   if (name.length > LONGEST_CONDENSED) return;
   item.name = name;
   item.children = item.children.filter((child) => child.role !== 'text');

@@ -9,7 +9,9 @@ import type { Thing } from './thing';
 import { computeValue } from './values';
 
 /** Structure whose words are its own lines: only an author's name counts, and most have none. */
-const NAMED_BY_AUTHOR_ONLY = new Set('list listitem row cell gridcell columnheader rowheader article'.split(' '));
+const NAMED_BY_AUTHOR_ONLY = new Set(
+  'list listitem row cell gridcell columnheader rowheader article'.split(' '),
+);
 
 /** Fills in name, value and states of a thing from its element. */
 export function describeElement(reading: Reading, thing: Thing, element: Element): void {
@@ -32,11 +34,17 @@ export function describeElement(reading: Reading, thing: Thing, element: Element
 /** Name that a thing without children has; what `describe` answers for an element. */
 export function nameElement(reading: Reading, element: Element, role: string): string {
   const name = computeName(reading, element);
-  return name === '' && (role === 'clickable' || role === 'row' || role === 'listitem') ? computeContentName(reading, element) : name;
+  return name === '' && (role === 'clickable' || role === 'row' || role === 'listitem')
+    ? computeContentName(reading, element)
+    : name;
 }
 
 function hasOwnName(element: Element): boolean {
-  return !!getAttribute(element, 'aria-label')?.trim() || !!getAttribute(element, 'aria-labelledby')?.trim() || !!getAttribute(element, 'title')?.trim();
+  return (
+    !!getAttribute(element, 'aria-label')?.trim() ||
+    !!getAttribute(element, 'aria-labelledby')?.trim() ||
+    !!getAttribute(element, 'title')?.trim()
+  );
 }
 
 function headingLevel(element: Element): number {

@@ -40,8 +40,14 @@ export const getRect = method<Element, [], DOMRect>(Element.prototype, 'getBound
 export const getClientHeight = getter<Element, number>(Element.prototype, 'clientHeight');
 export const getScrollHeight = getter<Element, number>(Element.prototype, 'scrollHeight');
 export const getScrollTop = getter<Element, number>(Element.prototype, 'scrollTop');
-export const queryWithin = method<Element, [string], NodeListOf<Element>>(Element.prototype, 'querySelectorAll');
-export const queryDocument = method<Document, [string], NodeListOf<Element>>(Document.prototype, 'querySelectorAll');
+export const queryWithin = method<Element, [string], NodeListOf<Element>>(
+  Element.prototype,
+  'querySelectorAll',
+);
+export const queryDocument = method<Document, [string], NodeListOf<Element>>(
+  Document.prototype,
+  'querySelectorAll',
+);
 export const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(
   DocumentFragment.prototype,
   'querySelectorAll',

@@ -7,8 +7,10 @@ import type { Thing } from './thing';
 export function dropEchoes(parent: Thing, children: Thing[]): Thing[] {
   if (children.length === 0) return children;
   const kept = children.filter((child, index) => {
-    if (child.role === 'text') return !isEcho(child.name, children[index - 1], children[index + 1]) && !isSaidAbove(child, parent);
-    if (child.role === 'img' && !child.acts) return !isEcho(child.name, children[index - 1], children[index + 1]);
+    if (child.role === 'text')
+      return !isEcho(child.name, children[index - 1], children[index + 1]) && !isSaidAbove(child, parent);
+    if (child.role === 'img' && !child.acts)
+      return !isEcho(child.name, children[index - 1], children[index + 1]);
     return true;
   });
   return kept.length === children.length ? children : kept;

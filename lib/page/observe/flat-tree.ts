@@ -1,4 +1,12 @@
-import { getAssignedSlot, getFirstChild, getNextSibling, getParentNode, getShadowRoot, ELEMENT_NODE, getNodeType } from './dom';
+import {
+  getAssignedSlot,
+  getFirstChild,
+  getNextSibling,
+  getParentNode,
+  getShadowRoot,
+  ELEMENT_NODE,
+  getNodeType,
+} from './dom';
 
 const NO_NODES: readonly Node[] = [];
 

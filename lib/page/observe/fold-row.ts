@@ -4,7 +4,9 @@ import type { Thing } from './thing';
 export const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
 const LONGEST_ROW = 600;
 /** Inside a cell these mean that the table lays out a page. */
-const LAYOUT = new Set('table grid list item article form region navigation search main banner contentinfo row'.split(' '));
+const LAYOUT = new Set(
+  'table grid list item article form region navigation search main banner contentinfo row'.split(' '),
+);
 
 /**
  * A row becomes one line: the words of its cells joined by ` | `, its controls beneath. A row of a table that lays out a
@@ -40,7 +42,8 @@ function readCell(cell: Thing, controls: Thing[]): string {
   }
   const words: string[] = [];
   for (const child of cell.children) {
-    if (child.role === 'text' || (child.role === 'heading' && child.children.length === 0)) words.push(child.name);
+    if (child.role === 'text' || (child.role === 'heading' && child.children.length === 0))
+      words.push(child.name);
     else if (child.role === 'img' && !child.acts) words.push(child.name);
     else controls.push(child);
   }

@@ -59,6 +59,13 @@ function replaceThing(thing: Thing): Thing[] {
       return foldHeading(thing);
     case 'list':
       return foldList(thing);
+    case 'form':
+      return thing.name === '' && thing.children.length < 2 ? thing.children : [thing];
+    case 'table':
+    case 'grid':
+    case 'treegrid':
+      noteSize(thing);
+      return [thing];
     case 'alert':
     case 'status':
     case 'tooltip':
@@ -110,6 +117,16 @@ function foldHeading(heading: Thing): Thing[] {
     return [only];
   }
   return heading.name === '' && !only ? [] : [heading];
+}
+
+const NOTED_ROWS = 10;
+
+/** `(10000 rows)` on tables that one does not count at a glance. */
+function noteSize(table: Thing): void {
+  const rows = table.children.filter(
+    (child) => child.role === 'row' && !child.states.includes('header'),
+  ).length;
+  if (rows >= NOTED_ROWS && table.note === undefined) table.note = `${rows} rows`;
 }
 
 /** A list is worth its line while it has items of several things. */

@@ -9,7 +9,10 @@ import type { Thing } from './thing';
 export function readFrame(reading: Reading, element: Element): Thing {
   const thing = createThing('frame', element);
   thing.name = cleanText(computeName(reading, element));
-  thing.frame = { index: findFrameIndex(reading.window, element), place: describePlace(element, reading.document.baseURI) };
+  thing.frame = {
+    index: findFrameIndex(reading.window, element),
+    place: describePlace(element, reading.document.baseURI),
+  };
   return thing;
 }
 

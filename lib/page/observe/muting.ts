@@ -11,7 +11,10 @@ export function isLeaf(element: Element, thing: Thing): boolean {
   const tag = getLocalName(element);
   if (VALUE_TAGS.has(tag)) return true;
   if (tag === 'select') return !isListBox(element);
-  return thing.element === element && (thing.role === 'editable' || (thing.role === 'textbox' && isEditingHost(element)));
+  return (
+    thing.element === element &&
+    (thing.role === 'editable' || (thing.role === 'textbox' && isEditingHost(element)))
+  );
 }
 
 /**

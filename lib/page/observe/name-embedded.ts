@@ -29,7 +29,9 @@ export function nameEmbeddedControl(element: Element, role: string, reading: Rea
 function readText(element: Element): string {
   if (element instanceof HTMLInputElement) return element.type === 'password' ? '' : element.value;
   if (element instanceof HTMLTextAreaElement) return element.value;
-  return isEditingHost(element) || getAttribute(element, 'role') !== null ? (getTextContent(element) ?? '') : '';
+  return isEditingHost(element) || getAttribute(element, 'role') !== null
+    ? (getTextContent(element) ?? '')
+    : '';
 }
 
 function readChoice(element: Element, reading: Reading): string {
@@ -47,6 +49,7 @@ function readNumber(element: Element): string {
   const words = getAttribute(element, 'aria-valuetext') ?? getAttribute(element, 'aria-valuenow');
   if (words !== null) return words;
   if (element instanceof HTMLInputElement) return element.value;
-  if (element instanceof HTMLProgressElement || element instanceof HTMLMeterElement) return String(element.value);
+  if (element instanceof HTMLProgressElement || element instanceof HTMLMeterElement)
+    return String(element.value);
   return '';
 }

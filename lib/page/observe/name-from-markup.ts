@@ -1,4 +1,11 @@
-import { getAttribute, getFirstChild, getLocalName, getNamespace, getNextSibling, getTextContent } from './dom';
+import {
+  getAttribute,
+  getFirstChild,
+  getLocalName,
+  getNamespace,
+  getNextSibling,
+  getTextContent,
+} from './dom';
 import type { Reading } from './reading';
 
 type ReadOther = (other: Element) => string;
@@ -6,7 +13,12 @@ type ReadOther = (other: Element) => string;
 const LABELABLE = new Set('button input meter output progress select textarea'.split(' '));
 
 /** Names that HTML and SVG give apart from ARIA (HTML-AAM 1.0, 4.1; SVG-AAM, 8): label, alt, legend, caption, `<title>` … */
-export function nameFromMarkup(element: Element, role: string, reading: Reading, readOther: ReadOther): string {
+export function nameFromMarkup(
+  element: Element,
+  role: string,
+  reading: Reading,
+  readOther: ReadOther,
+): string {
   const tag = getLocalName(element);
   if (getNamespace(element) === SVG) return nameOfSvg(element);
   if (tag === 'input') return nameOfInput(element as HTMLInputElement, reading, readOther);
@@ -24,7 +36,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 function nameOfSvg(element: Element): string {
   for (let child = getFirstChild(element); child; child = getNextSibling(child)) {
-    if (child instanceof Element && getLocalName(child) === 'title') return getTextContent(child)?.trim() ?? '';
+    if (child instanceof Element && getLocalName(child) === 'title')
+      return getTextContent(child)?.trim() ?? '';
   }
   return getAttribute(element, 'xlink:title')?.trim() ?? '';
 }
@@ -39,7 +52,13 @@ function nameOfInput(element: HTMLInputElement, reading: Reading, readOther: Rea
   const labels = joinLabels(element, reading, readOther);
   if (labels) return labels;
   const type = element.type;
-  if (type === 'image') return (getAttribute(element, 'alt') ?? getAttribute(element, 'value') ?? getAttribute(element, 'title') ?? 'Submit').trim();
+  if (type === 'image')
+    return (
+      getAttribute(element, 'alt') ??
+      getAttribute(element, 'value') ??
+      getAttribute(element, 'title') ??
+      'Submit'
+    ).trim();
   if (type === 'button' || type === 'submit' || type === 'reset') {
     return (getAttribute(element, 'value') ?? DEFAULT_LABEL[type] ?? '').trim();
   }

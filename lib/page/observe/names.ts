@@ -1,5 +1,13 @@
 import { cleanText } from './clean-text';
-import { ELEMENT_NODE, getAttribute, getLocalName, getNodeType, getTextContent, hasAttribute, hasAttributes } from './dom';
+import {
+  ELEMENT_NODE,
+  getAttribute,
+  getLocalName,
+  getNodeType,
+  getTextContent,
+  hasAttribute,
+  hasAttributes,
+} from './dom';
 import { getFlatChildren } from './flat-tree';
 import { nameEmbeddedControl } from './name-embedded';
 import { nameFromMarkup } from './name-from-markup';
@@ -146,7 +154,8 @@ function spaced(element: Element, text: string, walk: Walk): string {
 function pseudoText(element: Element, pseudo: '::before' | '::after', reading: Reading): string {
   const style = reading.window.getComputedStyle(element, pseudo);
   const content = style.content;
-  if (content === 'none' || content === 'normal' || content === '' || style.visibility === 'hidden') return '';
+  if (content === 'none' || content === 'normal' || content === '' || style.visibility === 'hidden')
+    return '';
   const text = readContent(content, element);
   return style.display === 'inline' ? text : ` ${text} `;
 }

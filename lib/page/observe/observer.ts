@@ -42,7 +42,11 @@ export class Observer {
     const page = this.readPage();
     const scope = request.scope ?? 'near';
     const viewportHeight = this.window.innerHeight;
-    const kept = chooseThings(page.root, { scope, budget: request.budget ?? DEFAULT_BUDGET[scope], viewportHeight });
+    const kept = chooseThings(page.root, {
+      scope,
+      budget: request.budget ?? DEFAULT_BUDGET[scope],
+      viewportHeight,
+    });
     const prefix = request.refPrefix ?? '';
     const refOf = (element: Element): string => prefix + this.refs.refOf(element);
     const tree = printTree(page.root, kept, refOf, viewportHeight, 1);
@@ -95,7 +99,9 @@ export class Observer {
   private describeDocument(): { url: string; title: string; origin: string } {
     const { location, document } = this.window;
     return {
-      url: location.href.replace(location.hash, '') + (APPLICATION_PATH.test(location.hash) ? location.hash : ''),
+      url:
+        location.href.replace(location.hash, '') +
+        (APPLICATION_PATH.test(location.hash) ? location.hash : ''),
       title: cleanText(getTitle(document)).slice(0, 200),
       origin: this.window.origin,
     };
@@ -105,4 +111,3 @@ export class Observer {
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
-

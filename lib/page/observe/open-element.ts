@@ -15,10 +15,16 @@ import type { Frame, Walk } from './walk';
 const NO_CHILDREN: readonly Node[] = [];
 /** SVG that only draws. */
 const DRAWING = new Set(
-  'path rect circle ellipse line polyline polygon defs use mask pattern filter clippath lineargradient radialgradient desc metadata symbol'.split(' '),
+  'path rect circle ellipse line polyline polygon defs use mask pattern filter clippath lineargradient radialgradient desc metadata symbol'.split(
+    ' ',
+  ),
 );
 /** Phrasing elements that never make a line of their own. */
-const PHRASES = new Set('span b i em strong small a u s code sub sup mark abbr time label font q cite kbd var samp bdi bdo data ins del wbr picture'.split(' '));
+const PHRASES = new Set(
+  'span b i em strong small a u s code sub sup mark abbr time label font q cite kbd var samp bdi bdo data ins del wbr picture'.split(
+    ' ',
+  ),
+);
 
 /** How elements are displayed that can cut off or scroll their content. */
 const BOXED = new Set('block flex grid inline-block inline-flex inline-grid flow-root list-item'.split(' '));
@@ -38,7 +44,12 @@ interface Opening {
 }
 
 /** Decides what an element becomes. Undefined: nothing of it or under it can be perceived, or it is complete already. */
-export function openElement(walk: Walk, element: Element, parent: Frame | undefined, root: Thing): Frame | undefined {
+export function openElement(
+  walk: Walk,
+  element: Element,
+  parent: Frame | undefined,
+  root: Thing,
+): Frame | undefined {
   const tag = getLocalName(element);
   if (NEVER_RENDERED.has(tag) || DRAWING.has(tag.toLowerCase())) return undefined;
   const { reading } = walk;
@@ -57,7 +68,18 @@ export function openElement(walk: Walk, element: Element, parent: Frame | undefi
   if (!visible && addStandIn(walk, element, parent)) return undefined;
   const overflow = BOXED.has(display) ? style.overflowY : 'visible';
   const role = reading.role(element);
-  const opening: Opening = { walk, element, parent, style, role, attributed, display, overflow, opacity, visible };
+  const opening: Opening = {
+    walk,
+    element,
+    parent,
+    style,
+    role,
+    attributed,
+    display,
+    overflow,
+    opacity,
+    visible,
+  };
   return isClosedOff(opening) ? addStandIn(walk, element, parent) : enterElement(opening, root);
 }
 
@@ -77,7 +99,12 @@ function addStandIn(walk: Walk, element: Element, parent: Frame | undefined): un
 /** An invisible check box or file field that lies over the picture which the page drew for it. */
 function isOverlaidControl(element: Element, rect: DOMRect): boolean {
   const { type } = element as HTMLInputElement;
-  return /^(checkbox|radio|file)$/.test(type) && rect.width >= 8 && rect.height >= 8 && element.checkVisibility({ visibilityProperty: true });
+  return (
+    /^(checkbox|radio|file)$/.test(type) &&
+    rect.width >= 8 &&
+    rect.height >= 8 &&
+    element.checkVisibility({ visibilityProperty: true })
+  );
 }
 
 /** Content that a box of no size cuts off, or that the page keeps from being rendered. */
@@ -96,7 +123,8 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
   const { walk, element, parent, style, display, visible, role } = opening;
   const tag = getLocalName(element);
   if (tag === 'iframe' || tag === 'frame') return addFrame(opening);
-  const acts = visible && !parent?.muted ? findThingActs(opening) : visible ? findActs(element, role) : undefined;
+  const acts =
+    visible && !parent?.muted ? findThingActs(opening) : visible ? findActs(element, role) : undefined;
   const thing = visible ? createOwnThing(opening, acts) : undefined;
   if (thing && thing.acts && !isPlaced(walk, thing, element)) return undefined;
   const block = display !== 'inline' && display !== 'contents';
@@ -112,7 +140,8 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
     next: 0,
     opacity: opening.opacity,
     pointer: acts !== undefined || style.cursor === 'pointer',
-    placed: own.acts && own.element === element ? true : (parent?.placed ?? false) && (parent?.muted ?? false),
+    placed:
+      own.acts && own.element === element ? true : (parent?.placed ?? false) && (parent?.muted ?? false),
     muted: (parent?.muted ?? false) || isMutedBy(walk.reading, element, own),
     visible,
     attributed: opening.attributed,
@@ -127,7 +156,8 @@ function findThingActs({ element, role, style, parent }: Opening): ActsHere | un
   const acts = findActs(element, role);
   const tag = getLocalName(element);
   if (tag === 'body' || tag === 'html') return undefined;
-  if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role)) return undefined;
+  if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
+    return undefined;
   if (acts !== undefined || parent?.pointer || style.cursor !== 'pointer') return acts;
   return tag === 'label' && (element as HTMLLabelElement).control ? undefined : 'pointer';
 }
@@ -153,7 +183,11 @@ function createOwnThing(opening: Opening, why: ActsHere | undefined): Thing | un
 const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
 const MEDIA = new Set('canvas video audio'.split(' '));
 
-function findPrintedRole({ element, role, parent }: Opening, acts: ActsHere | undefined, isScrolling: boolean): string {
+function findPrintedRole(
+  { element, role, parent }: Opening,
+  acts: ActsHere | undefined,
+  isScrolling: boolean,
+): string {
   const tag = getLocalName(element);
   if (MEDIA.has(tag) && (role === '' || role === 'img')) return tag;
   if (tag === 'details' && role === 'group' && !acts) return '';
@@ -166,7 +200,11 @@ function findPrintedRole({ element, role, parent }: Opening, acts: ActsHere | un
 
 function isScrollingBox({ walk, element, overflow }: Opening): boolean {
   if (overflow !== 'auto' && overflow !== 'scroll') return false;
-  return getLocalName(element) !== 'textarea' && isScroller(walk.reading, element) && element.scrollHeight > element.clientHeight + 20;
+  return (
+    getLocalName(element) !== 'textarea' &&
+    isScroller(walk.reading, element) &&
+    element.scrollHeight > element.clientHeight + 20
+  );
 }
 
 function noteScrolling(thing: Thing, element: Element): void {
@@ -204,7 +242,8 @@ function placeThing(thing: Thing, rect: DOMRect): void {
 
 function addFrame({ walk, element, parent, visible }: Opening): undefined {
   const rect = getRect(element);
-  if (!parent || !visible || !walk.visibility.isBoxSeen(element, rect) || rect.width < 2 || rect.height < 2) return undefined;
+  if (!parent || !visible || !walk.visibility.isBoxSeen(element, rect) || rect.width < 2 || rect.height < 2)
+    return undefined;
   const thing = readFrame(walk.reading, element);
   placeThing(thing, rect);
   walk.attach(parent, thing);

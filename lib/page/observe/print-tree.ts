@@ -42,7 +42,12 @@ export function printTree(
   return tree;
 }
 
-function printChildren(parent: Thing, depth: number, above: PrintedThing | undefined, printing: Printing): void {
+function printChildren(
+  parent: Thing,
+  depth: number,
+  above: PrintedThing | undefined,
+  printing: Printing,
+): void {
   const { kept } = printing;
   let leftOut: Thing[] = [];
   for (const child of parent.children) {
@@ -62,12 +67,18 @@ function flushLeftOut(leftOut: Thing[], depth: number, { tree, viewportHeight }:
   return [];
 }
 
-function printThing(thing: Thing, depth: number, parent: PrintedThing | undefined, printing: Printing): PrintedThing {
+function printThing(
+  thing: Thing,
+  depth: number,
+  parent: PrintedThing | undefined,
+  printing: Printing,
+): PrintedThing {
   const { tree, refOf, offset } = printing;
   const ref = thing.acts && thing.element ? refOf(thing.element) : undefined;
   const line = formatLine(thing, ref);
   const indent = depth * 2;
-  if (thing.frame) tree.slots.push({ index: thing.frame.index, line: offset + tree.lines.length, indent, name: thing.name });
+  if (thing.frame)
+    tree.slots.push({ index: thing.frame.index, line: offset + tree.lines.length, indent, name: thing.name });
   tree.lines.push('  '.repeat(depth) + line);
   tree.nodes.push({
     ...(ref === undefined ? {} : { ref }),
@@ -78,7 +89,12 @@ function printThing(thing: Thing, depth: number, parent: PrintedThing | undefine
     states: thing.states,
     depth,
   });
-  const printed: PrintedThing = { thing, line, ...(ref === undefined ? {} : { ref }), ...(parent ? { parent } : {}) };
+  const printed: PrintedThing = {
+    thing,
+    line,
+    ...(ref === undefined ? {} : { ref }),
+    ...(parent ? { parent } : {}),
+  };
   tree.printed.push(printed);
   return printed;
 }

@@ -1,9 +1,19 @@
-import { getActiveElement, getAttribute, getBody, getLocalName, getRootNode, getShadowRoot, queryRoot } from './dom';
+import {
+  getActiveElement,
+  getAttribute,
+  getBody,
+  getLocalName,
+  getRootNode,
+  getShadowRoot,
+  queryRoot,
+} from './dom';
 import { getFlatParent } from './flat-tree';
 import { computeRole } from './roles';
 
 /** Never rendered, whatever the style sheet says of their children. */
-export const NEVER_RENDERED = new Set('script style noscript template head meta link title base param source track datalist'.split(' '));
+export const NEVER_RENDERED = new Set(
+  'script style noscript template head meta link title base param source track datalist'.split(' '),
+);
 
 /**
  * Caches of one read. The page may change between two reads, so make a new one for each; within one, nothing is
@@ -76,7 +86,10 @@ export class Reading {
   resolveIds(element: Element, value: string | null): Element[] {
     if (!value?.trim()) return [];
     const byId = this.idsOf(getRootNode(element));
-    const found = value.trim().split(/\s+/).map((id) => byId.get(id));
+    const found = value
+      .trim()
+      .split(/\s+/)
+      .map((id) => byId.get(id));
     return found.filter((target) => target !== undefined);
   }
 

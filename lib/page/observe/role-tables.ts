@@ -102,7 +102,9 @@ export const LEAF_ROLES = new Set(
   ).split(' '),
 );
 
-export const LANDMARK_ROLES = new Set('banner navigation main complementary contentinfo search form region'.split(' '));
+export const LANDMARK_ROLES = new Set(
+  'banner navigation main complementary contentinfo search form region'.split(' '),
+);
 
 /** Roles that get a line although nobody can act on them. */
 export const STRUCTURE_ROLES = new Set([
@@ -114,4 +116,6 @@ export const STRUCTURE_ROLES = new Set([
 ]);
 
 /** Structure that is only worth a line when it has a name. */
-export const NEEDS_NAME = new Set('region group figure img image math tabpanel status log application timer marquee'.split(' '));
+export const NEEDS_NAME = new Set(
+  'region group figure img image math tabpanel status log application timer marquee'.split(' '),
+);

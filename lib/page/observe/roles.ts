@@ -33,7 +33,8 @@ export function computeRole(element: Element): string {
   }
   if (explicit === 'image') return 'img';
   if (explicit === 'directory') return 'list';
-  if ((explicit === 'form' || explicit === 'region') && !hasAuthorName(element)) return computeImplicitRole(element);
+  if ((explicit === 'form' || explicit === 'region') && !hasAuthorName(element))
+    return computeImplicitRole(element);
   return explicit === 'generic' ? '' : explicit;
 }
 
@@ -81,7 +82,8 @@ const FOCUSABLE_TAGS = new Set('button select textarea summary iframe'.split(' '
 export function isFocusable(element: Element): boolean {
   const tag = getLocalName(element);
   if ((tag === 'a' || tag === 'area') && hasAttribute(element, 'href')) return true;
-  if (FOCUSABLE_TAGS.has(tag) || (tag === 'input' && inputType(element) !== 'hidden')) return !hasAttribute(element, 'disabled');
+  if (FOCUSABLE_TAGS.has(tag) || (tag === 'input' && inputType(element) !== 'hidden'))
+    return !hasAttribute(element, 'disabled');
   return hasAttribute(element, 'tabindex') || isEditingHost(element);
 }
 
@@ -127,7 +129,9 @@ const ROLE_BY_CONTEXT: Record<string, (element: Element) => string> = {
   a: (element) => (hasAttribute(element, 'href') ? 'link' : ''),
   area: (element) => (hasAttribute(element, 'href') ? 'link' : ''),
   aside: (element) =>
-    hasAuthorName(element) || !hasSectioningAncestor(element, 'article,aside,nav,section') ? 'complementary' : '',
+    hasAuthorName(element) || !hasSectioningAncestor(element, 'article,aside,nav,section')
+      ? 'complementary'
+      : '',
   footer: (element) => (hasSectioningAncestor(element, SECTIONING) ? '' : 'contentinfo'),
   form: (element) => (hasAuthorName(element) ? 'form' : ''),
   header: (element) => (hasSectioningAncestor(element, SECTIONING) ? '' : 'banner'),

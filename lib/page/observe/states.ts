@@ -32,9 +32,11 @@ function addToggles(states: string[], element: Element, role: string): void {
   if (SELECTABLE.has(role) && isSelected(element)) states.push('selected');
   addWord(states, expandedState(element));
   const pressed = getAttribute(element, 'aria-pressed');
-  if (role === 'button' && pressed) states.push(pressed === 'true' ? 'pressed' : `pressed=${pressed === 'mixed' ? 'mixed' : 'false'}`);
+  if (role === 'button' && pressed)
+    states.push(pressed === 'true' ? 'pressed' : `pressed=${pressed === 'mixed' ? 'mixed' : 'false'}`);
   const current = getAttribute(element, 'aria-current');
-  if (current && current !== 'false') states.push(/^(page|step|location|date|time)$/.test(current) ? `current=${current}` : 'current');
+  if (current && current !== 'false')
+    states.push(/^(page|step|location|date|time)$/.test(current) ? `current=${current}` : 'current');
 }
 
 function addWord(states: string[], word: string | undefined): void {
@@ -52,7 +54,9 @@ function checkedState(element: Element): string | undefined {
 }
 
 function isSelected(element: Element): boolean {
-  return element instanceof HTMLOptionElement ? element.selected : getAttribute(element, 'aria-selected') === 'true';
+  return element instanceof HTMLOptionElement
+    ? element.selected
+    : getAttribute(element, 'aria-selected') === 'true';
 }
 
 function expandedState(element: Element): string | undefined {
@@ -72,7 +76,8 @@ function addControlStates(states: string[], element: Element, role: string): voi
   if (isInvalid(element)) states.push('invalid');
   if (isMultiple(element, role)) states.push('multiple');
   const popup = getAttribute(element, 'aria-haspopup')?.toLowerCase();
-  if (popup && popup !== 'false') states.push(`popup=${/^(listbox|dialog|tree|grid)$/.test(popup) ? popup : 'menu'}`);
+  if (popup && popup !== 'false')
+    states.push(`popup=${/^(listbox|dialog|tree|grid)$/.test(popup) ? popup : 'menu'}`);
   if (inputType(element) === 'password') {
     states.push('password');
     if ((element as HTMLInputElement).value !== '') states.push('filled');
@@ -87,13 +92,20 @@ export function isDisabled(element: Element): boolean {
 
 function isReadOnly(element: Element): boolean {
   if (element instanceof HTMLInputElement) {
-    if (!/^(checkbox|radio|button|submit|reset|image|file|range|color|hidden)$/.test(element.type) && element.readOnly) return true;
+    if (
+      !/^(checkbox|radio|button|submit|reset|image|file|range|color|hidden)$/.test(element.type) &&
+      element.readOnly
+    )
+      return true;
   } else if (element instanceof HTMLTextAreaElement && element.readOnly) return true;
   return getAttribute(element, 'aria-readonly') === 'true';
 }
 
 function isRequired(element: Element): boolean {
-  return (HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':required')) || getAttribute(element, 'aria-required') === 'true';
+  return (
+    (HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':required')) ||
+    getAttribute(element, 'aria-required') === 'true'
+  );
 }
 
 /**
@@ -136,6 +148,8 @@ function addError(states: string[], reading: Reading, element: Element): void {
 /** Text of the placeholder when it says something that the name does not. */
 export function placeholderState(element: Element, name: string): string | undefined {
   if (!hasAttribute(element, 'placeholder') && !hasAttribute(element, 'aria-placeholder')) return undefined;
-  const text = cleanText(getAttribute(element, 'placeholder') ?? getAttribute(element, 'aria-placeholder') ?? '');
+  const text = cleanText(
+    getAttribute(element, 'placeholder') ?? getAttribute(element, 'aria-placeholder') ?? '',
+  );
   return text && text !== name ? quoteState('placeholder', text) : undefined;
 }

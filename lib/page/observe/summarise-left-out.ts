@@ -29,7 +29,9 @@ export function summariseLeftOut(things: Thing[], viewportHeight: number): strin
   const counts = new Map<string, number>();
   countInside(things, counts, isRun);
   const inside = listCounts(counts);
-  const what = isRun ? `${countNoun(things.length, kind, 'more ')}${inside ? ` with ${inside}` : ''}` : inside || `${things.length} things`;
+  const what = isRun
+    ? `${countNoun(things.length, kind, 'more ')}${inside ? ` with ${inside}` : ''}`
+    : inside || `${things.length} things`;
   const place = placeOf(things, viewportHeight);
   return `+ ${what}${place}; ${place === '' ? '' : 'scroll or '}find_text reaches them`;
 }

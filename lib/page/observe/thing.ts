@@ -27,7 +27,17 @@ export interface Thing {
 }
 
 export function createThing(role: string, element: Element | null): Thing {
-  return { element, role, name: '', children: [], acts: false, block: true, top: NaN, bottom: NaN, states: [] };
+  return {
+    element,
+    role,
+    name: '',
+    children: [],
+    acts: false,
+    block: true,
+    top: NaN,
+    bottom: NaN,
+    states: [],
+  };
 }
 
 /** Adds up sizes and vertical extents from the leaves to the root; iterative because pages nest deep. */
@@ -41,7 +51,8 @@ export function measureThings(root: Thing): void {
     for (const child of thing.children) {
       size += (child.role === '' ? 0 : 1) + (child.size ?? 0);
       if (!(thing.top <= child.top)) thing.top = Number.isNaN(child.top) ? thing.top : child.top;
-      if (!(thing.bottom >= child.bottom)) thing.bottom = Number.isNaN(child.bottom) ? thing.bottom : child.bottom;
+      if (!(thing.bottom >= child.bottom))
+        thing.bottom = Number.isNaN(child.bottom) ? thing.bottom : child.bottom;
     }
     thing.size = size;
   }

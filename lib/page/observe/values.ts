@@ -16,7 +16,9 @@ function readNativeValue(element: Element): string | undefined {
   if (element instanceof HTMLInputElement) return readInput(element);
   if (element instanceof HTMLTextAreaElement) return element.value;
   if (element instanceof HTMLSelectElement) {
-    return isListBox(element) ? undefined : [...element.selectedOptions].map((option) => option.label).join(', ');
+    return isListBox(element)
+      ? undefined
+      : [...element.selectedOptions].map((option) => option.label).join(', ');
   }
   if (element instanceof HTMLMeterElement) return String(element.value);
   if (element instanceof HTMLProgressElement) return element.position < 0 ? undefined : String(element.value);
@@ -31,7 +33,8 @@ function readInput(input: HTMLInputElement): string | undefined {
 const NUMERIC_ROLES = new Set('slider spinbutton progressbar meter scrollbar'.split(' '));
 
 function readAriaValue(reading: Reading, element: Element, role: string): string | undefined {
-  if (NUMERIC_ROLES.has(role)) return getAttribute(element, 'aria-valuetext') ?? getAttribute(element, 'aria-valuenow') ?? undefined;
+  if (NUMERIC_ROLES.has(role))
+    return getAttribute(element, 'aria-valuetext') ?? getAttribute(element, 'aria-valuenow') ?? undefined;
   const isText = role === 'textbox' || role === 'searchbox' || role === 'editable';
   if (isText || (role === 'combobox' && isEditingHost(element))) return getTextContent(element) ?? undefined;
   if (role === 'combobox') return readAriaChoice(reading, element);
@@ -39,7 +42,10 @@ function readAriaValue(reading: Reading, element: Element, role: string): string
 }
 
 function readAriaChoice(reading: Reading, element: Element): string | undefined {
-  const boxes = reading.resolveIds(element, getAttribute(element, 'aria-controls') ?? getAttribute(element, 'aria-owns'));
+  const boxes = reading.resolveIds(
+    element,
+    getAttribute(element, 'aria-controls') ?? getAttribute(element, 'aria-owns'),
+  );
   for (const box of [element, ...boxes]) {
     const [chosen] = queryWithin(box, '[role=option][aria-selected=true]');
     if (chosen) return getTextContent(chosen) ?? undefined;

@@ -68,7 +68,10 @@ export class Visibility {
   private isOffPage(element: Element, rect: DOMRect): boolean {
     const { page } = this;
     const outside =
-      rect.right <= page.left || rect.bottom <= page.top || rect.left >= page.right || rect.top >= page.bottom;
+      rect.right <= page.left ||
+      rect.bottom <= page.top ||
+      rect.left >= page.right ||
+      rect.top >= page.bottom;
     return outside && rect.width > 0 && !this.isInScroller(element);
   }
 
@@ -92,7 +95,9 @@ const SCROLLING = /auto|scroll/;
 export function isScroller(reading: Reading, element: Element): boolean {
   const style = reading.style(element);
   if (!SCROLLING.test(style.overflowY) && !SCROLLING.test(style.overflowX)) return false;
-  return getScrollHeight(element) > getClientHeight(element) + 1 || element.scrollWidth > element.clientWidth + 1;
+  return (
+    getScrollHeight(element) > getClientHeight(element) + 1 || element.scrollWidth > element.clientWidth + 1
+  );
 }
 
 /** Children of a closed `<details>` that are not its summary. */

@@ -12,6 +12,8 @@ export interface Frame {
   block: boolean;
   children: readonly Node[];
   next: number;
+  /** From this child on they are here by aria-owns. */
+  ownedFrom?: number;
   /** Product of the opacities down to here. */
   opacity: number;
   /** The pointer is a hand already, or a control is around. */

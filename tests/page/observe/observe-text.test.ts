@@ -178,8 +178,20 @@ describe('the observation text', () => {
     expect(readHtml(html)).toBe(trimLines(text));
   });
 
+  it.each(CASES)('prints lines that one expression reads: $what', ({ html }) => {
+    const json = String.raw`"(?:[^"\\]|\\.)*"`;
+    const element = new RegExp(
+      String.raw`^( *)(?:((?:f\d+)?e\d+) )?([a-z]+)(?: (\d+))?(?: (${json}))?(?: = (${json}))?((?: [a-z-]+(?:=(?:${json}|[^\s"()]+))?)*)(?: \(([^()"]*)\))?$`,
+    );
+    const lines = readHtml(html)
+      .split('\n')
+      .filter((line) => !/^ *(frame|[+#])/.test(line));
+    expect(lines.filter((line) => !element.test(line))).toEqual([]);
+  });
+
   it('shows only the native dialog while it is open', () => {
-    const html = '<p>Behind</p><button>Back</button><dialog id=d aria-label="Sure?"><button>Yes</button></dialog>';
+    const html =
+      '<p>Behind</p><button>Back</button><dialog id=d aria-label="Sure?"><button>Yes</button></dialog>';
     document.body.innerHTML = html;
     (document.getElementById('d') as HTMLDialogElement).showModal();
     const observer = new Observer(window, new Refs());

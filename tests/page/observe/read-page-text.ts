@@ -3,12 +3,18 @@ import { Refs } from '../../../lib/page/observe/refs';
 import type { ObserveRequest } from '../../../lib/page/types';
 
 /** Puts HTML into the document and gives the observation's lines without header, refs numbered from 1. */
-export function readHtml(html: string, request: ObserveRequest = { scope: 'page', budget: Infinity }): string {
+export function readHtml(
+  html: string,
+  request: ObserveRequest = { scope: 'page', budget: Infinity },
+): string {
   document.body.innerHTML = html;
   return readBody(new Observer(window, new Refs()), request);
 }
 
-export function readBody(observer: Observer, request: ObserveRequest = { scope: 'page', budget: Infinity }): string {
+export function readBody(
+  observer: Observer,
+  request: ObserveRequest = { scope: 'page', budget: Infinity },
+): string {
   const { text } = observer.observe(request);
   return text.split('\n').slice(1).join('\n');
 }
@@ -16,6 +22,8 @@ export function readBody(observer: Observer, request: ObserveRequest = { scope: 
 /** Removes the indent of a template literal and the empty lines around it. */
 export function trimLines(text: string): string {
   const lines = text.replace(/^\n|\n\s*$/g, '').split('\n');
-  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length),
+  );
   return lines.map((line) => line.slice(indent)).join('\n');
 }

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Observer } from '../../../lib/page/observe/observer';
+import { Refs } from '../../../lib/page/observe/refs';
+import { trimLines } from './read-page-text';
+
+const WHOLE = { scope: 'page', budget: Infinity } as const;
+let observer: Observer;
+
+beforeEach(() => {
+  observer = new Observer(window, new Refs());
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+function load(html: string): void {
+  document.body.innerHTML = html;
+  observer.observe(WHOLE);
+}
+
+function find<T extends Element>(selector: string): T {
+  const element = document.querySelector<T>(selector);
+  if (!element) throw new Error(`nothing matches ${selector}`);
+  return element;
+}
+
+describe('changes since the last observation', () => {
+  it('are absent the first time', () => {
+    document.body.innerHTML = '<p>Hello</p>';
+    expect(observer.observe(WHOLE).changes).toBeUndefined();
+  });
+
+  it('say so when there are none', () => {
+    load('<main><button>Save</button><p>Hello</p></main>');
+    expect(observer.changes().text).toBe('nothing changed');
+  });
+
+  it('show what appeared, vanished and changed, with its place', () => {
+    load(`<main><form aria-label="Checkout"><label>City <input id=city></label><button id=go disabled>Pay</button></form>
+      <ul><li><a href="/k">Kettle</a><span>24 €</span></li><li><a href="/t" id=tea>Tea</a><span>3 €</span></li></ul></main>`);
+    find<HTMLInputElement>('#city').value = 'Paris';
+    find<HTMLButtonElement>('#go').disabled = false;
+    find('#tea').closest('li')?.remove();
+    find('main').insertAdjacentHTML('beforeend', '<div role=alert>Saved</div>');
+    expect(observer.changes().text).toBe(
+      trimLines(`
+        - listitem "3 €" < main
+        - e4 link "Tea" < listitem "3 €" < main
+        ~ e1 textbox "City" = "Paris" (was without) < form "Checkout" < main
+        ~ e2 button "Pay" (was disabled) < form "Checkout" < main
+        + alert "Saved" < main`),
+    );
+  });
+
+  it('keep quiet about what was drawn anew but reads the same', () => {
+    load('<main><p>One</p><p>Two</p></main>');
+    find('main').innerHTML = '<p>One</p><p>Two</p>';
+    expect(observer.changes().text).toBe('nothing changed');
+  });
+
+  it('nest what appeared under what it appeared in', () => {
+    load('<main><button>Add</button></main>');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div role=dialog aria-label="Added"><p>Kettle added</p><button>Cart</button></div>',
+    );
+    expect(observer.changes().text).toBe('+ dialog "Added"\n+   text "Kettle added"\n+   e2 button "Cart"');
+  });
+
+  it('stay small on a large page', () => {
+    load(
+      `<main>${'<p>Words and more words</p><button>Go</button>'.repeat(500)}<p id=count>0 items</p></main>`,
+    );
+    find('#count').textContent = '1 item';
+    expect(observer.changes().text).toBe('~ text "1 item" (was "0 items") < main');
+  });
+});
