@@ -27,6 +27,11 @@ export interface ObserveRequest {
   refPrefix?: string;
   /** Number of the first ref in a document that has none yet, so that no ref of an earlier page means something here. */
   refsFrom?: number;
+  /**
+   * `mark` of the observation that the reader has: changes are told against that one or not at all, because an
+   * observation may be lost on its way. Absent: against the last one that was asked for.
+   */
+  since?: string;
 }
 
 /** One frame as its own content script saw it. Refs and text carry no frame prefix yet. */
@@ -39,6 +44,8 @@ export interface FrameObservation {
   elements: number;
   /** Highest number that a ref of this document has had. */
   lastRef: number;
+  /** Names this observation, for `since`. */
+  mark: string;
   ms: number;
   url: string;
   title: string;

@@ -30,7 +30,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('delete-run'), runId: z.string() }),
   z.strictObject({ type: z.literal('save-recipe'), runId: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('delete-recipe'), recipeId: z.string() }),
-  z.strictObject({ type: z.literal('test-connection'), baseUrl: z.string(), apiKey: z.string(), model: z.string() }),
+  z.strictObject({
+    type: z.literal('test-connection'),
+    baseUrl: z.string(),
+    apiKey: z.string(),
+    model: z.string(),
+  }),
 ]);
 
 export type Command = z.infer<typeof commandSchema>;

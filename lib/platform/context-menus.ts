@@ -29,7 +29,10 @@ async function buildMenus(recipes: Recipe[]): Promise<void> {
 
 /** Keeps the menu equal to the recipes. */
 export function followRecipes(): void {
-  liveQuery(() => database.recipes.toArray()).subscribe({ next: (recipes) => void buildMenus(recipes), error: () => void buildMenus([]) });
+  liveQuery(() => database.recipes.toArray()).subscribe({
+    next: (recipes) => void buildMenus(recipes),
+    error: () => void buildMenus([]),
+  });
 }
 
 /** Listener for contextMenus.onClicked: opens the panel with what was clicked attached. */
@@ -40,7 +43,11 @@ export function onMenuClicked(info: Menus.OnClickData, tab: Tabs.Tab | undefined
   openPanel(tab);
   const menuId = String(info.menuItemId);
   if (menuId.startsWith(RECIPE)) {
-    void putPendingTask(tabId, { text: info.selectionText ?? '', attachments: [], recipeId: menuId.slice(RECIPE.length) });
+    void putPendingTask(tabId, {
+      text: info.selectionText ?? '',
+      attachments: [],
+      recipeId: menuId.slice(RECIPE.length),
+    });
     return;
   }
   void attachmentsOf(info, tab).then((attachments) => putPendingTask(tabId, { text: '', attachments }));

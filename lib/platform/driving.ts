@@ -22,7 +22,9 @@ export interface DrivingDeps {
 }
 
 /** Gives the loop the world: everything it needs of the browser, for one run at a time. */
-export function createDriving(deps: DrivingDeps): { drive(runId: string, signal: AbortSignal): Promise<void> } {
+export function createDriving(deps: DrivingDeps): {
+  drive(runId: string, signal: AbortSignal): Promise<void>;
+} {
   const shared: Omit<Ports, 'planner' | 'onToken'> = {
     judge,
     validateCall,

@@ -14,7 +14,10 @@ export interface RunLog extends LogPort {
    * Appends what the user did, at the end of the log, whoever else is writing. `decide` gets the newest state and
    * may refuse by returning undefined (an answer that is no longer asked for). Returns the state after it.
    */
-  appendUserEvent(runId: string, decide: (state: RunState) => EventBody | undefined): Promise<RunState | undefined>;
+  appendUserEvent(
+    runId: string,
+    decide: (state: RunState) => EventBody | undefined,
+  ): Promise<RunState | undefined>;
 }
 
 export function createRunLog(database: ErrandDatabase, now: () => number): RunLog {
@@ -22,15 +25,15 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
   const states = new Map<string, RunState>();
 
   const read = (runId: string): Promise<RunEvent[]> =>
-    database.events
-      .where('[runId+seq]')
-      .between([runId, Dexie.minKey], [runId, Dexie.maxKey])
-      .toArray();
+    database.events.where('[runId+seq]').between([runId, Dexie.minKey], [runId, Dexie.maxKey]).toArray();
 
   const append = async (runId: string, seq: number, body: EventBody): Promise<RunEvent> => {
     const event: RunEvent = { ...body, v: EVENT_VERSION, runId, seq, at: now() };
     const state = await database.transaction('rw', database.events, database.runs, async () => {
-      const taken = await database.events.where('[runId+seq]').between([runId, seq], [runId, Dexie.maxKey]).count();
+      const taken = await database.events
+        .where('[runId+seq]')
+        .between([runId, seq], [runId, Dexie.maxKey])
+        .count();
       if (taken > 0) throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
       await database.events.add(event);
       const known = states.get(runId);

@@ -13,7 +13,11 @@ import { wait } from './wait';
  * Makes the planner of a run anew, after every wake. The key is read from the settings each time and only used
  * when the run's endpoint is still the one in the settings: a key never goes to another endpoint.
  */
-export async function makePlanner(ref: PlannerRef, database: ErrandDatabase, now: () => number): Promise<Planner> {
+export async function makePlanner(
+  ref: PlannerRef,
+  database: ErrandDatabase,
+  now: () => number,
+): Promise<Planner> {
   switch (ref.kind) {
     case 'rules':
       return createRulesPlanner({ now });

@@ -42,7 +42,11 @@ async function handle(handlers: CommandHandlers, command: Command): Promise<Outc
     return { ok: true, value: await handler(command) };
   } catch (error) {
     if (error instanceof CommandRefused) return { ok: false, failure: error.failure };
-    const failure = findStorageFailure(error) ?? { code: 'unexpected', message: String(error), params: { detail: String(error) } };
+    const failure = findStorageFailure(error) ?? {
+      code: 'unexpected',
+      message: String(error),
+      params: { detail: String(error) },
+    };
     return { ok: false, failure };
   }
 }

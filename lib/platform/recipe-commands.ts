@@ -21,9 +21,12 @@ export function createRecipeCommands({
   return {
     'save-recipe': async ({ runId, name }) => {
       const events = await log.read(runId);
-      const texts = new Map((await database.blobs.bulkGet([...blobHashes(events)])).map((row) => [row?.hash, row?.text]));
+      const texts = new Map(
+        (await database.blobs.bulkGet([...blobHashes(events)])).map((row) => [row?.hash, row?.text]),
+      );
       const distilled = distil(events, (hash) => texts.get(hash));
-      if (!distilled.ok) throw new CommandRefused(distilled.failure.code, distilled.failure.message, distilled.failure.params);
+      if (!distilled.ok)
+        throw new CommandRefused(distilled.failure.code, distilled.failure.message, distilled.failure.params);
       const recipe = completeRecipe(distilled.draft, { id: crypto.randomUUID(), name, createdAt: now() });
       const problem = findProblem(recipe);
       if (problem !== undefined) throw new CommandRefused('recipe-invalid', problem);

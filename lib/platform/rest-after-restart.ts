@@ -15,7 +15,8 @@ export async function restAfterRestart(database: ErrandDatabase, log: RunLog): P
   await browser.storage.session.set({ [AWAKE]: true });
   const rows = await database.runs.toArray();
   for (const row of rows) {
-    if (row.status === 'working' || row.status === 'needs-user' || row.status === 'paused') await rest(log, row.id);
+    if (row.status === 'working' || row.status === 'needs-user' || row.status === 'paused')
+      await rest(log, row.id);
     else if (row.tabs.length > 0) await database.runs.update(row.id, { tabs: [] });
   }
 }

@@ -37,13 +37,16 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
       ),
     say: ({ runId, text }) => {
       if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
-      return expectWritten(supervisor.userEvent(runId, () => ({ type: 'user-said', text: text.trim() }), 'drive'));
+      return expectWritten(
+        supervisor.userEvent(runId, () => ({ type: 'user-said', text: text.trim() }), 'drive'),
+      );
     },
     pause: ({ runId }) =>
       expectWritten(
         supervisor.userEvent(
           runId,
-          (state) => (isRunOver(state) || state.status === 'paused' ? undefined : { type: 'run-paused', why: 'user' }),
+          (state) =>
+            isRunOver(state) || state.status === 'paused' ? undefined : { type: 'run-paused', why: 'user' },
           'pause',
         ),
       ),
@@ -57,10 +60,18 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
       ),
     stop: ({ runId }) =>
       expectWritten(
-        supervisor.userEvent(runId, (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }), 'stop'),
+        supervisor.userEvent(
+          runId,
+          (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }),
+          'stop',
+        ),
       ),
     'delete-run': async ({ runId }) => {
-      await supervisor.userEvent(runId, (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }), 'stop');
+      await supervisor.userEvent(
+        runId,
+        (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }),
+        'stop',
+      );
       await deleteRun(deps.database, runId);
     },
   };

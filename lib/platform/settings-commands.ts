@@ -6,8 +6,15 @@ import { wait } from './wait';
 export function createSettingsCommands(): Pick<CommandHandlers, 'test-connection'> {
   return {
     'test-connection': async ({ baseUrl, apiKey, model }) => {
-      const tested = await testConnection({ baseUrl, apiKey, model, fetch: (input, init) => fetch(input, init), wait });
-      if (!tested.ok) throw new CommandRefused(tested.failure.code, tested.failure.message, tested.failure.params);
+      const tested = await testConnection({
+        baseUrl,
+        apiKey,
+        model,
+        fetch: (input, init) => fetch(input, init),
+        wait,
+      });
+      if (!tested.ok)
+        throw new CommandRefused(tested.failure.code, tested.failure.message, tested.failure.params);
       return tested;
     },
   };

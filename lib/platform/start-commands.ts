@@ -16,7 +16,9 @@ export interface StartCommandDeps {
 }
 
 /** Commands that begin a run: of a task in the user's words, or of a recipe. */
-export function createStartCommands(deps: StartCommandDeps): Pick<CommandHandlers, 'start-run' | 'start-recipe'> {
+export function createStartCommands(
+  deps: StartCommandDeps,
+): Pick<CommandHandlers, 'start-run' | 'start-recipe'> {
   return {
     'start-run': async ({ tabId, text, attachments }) => {
       if (text.trim() === '') throw new CommandRefused('empty-task', 'The task is empty.');
@@ -33,12 +35,21 @@ export function createStartCommands(deps: StartCommandDeps): Pick<CommandHandler
   };
 }
 
-async function startRun(deps: StartCommandDeps, tabId: number, task: Task, planner: PlannerRef): Promise<{ runId: string }> {
+async function startRun(
+  deps: StartCommandDeps,
+  tabId: number,
+  task: Task,
+  planner: PlannerRef,
+): Promise<{ runId: string }> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) throw new CommandRefused('tab-gone', 'The tab was closed.');
   const url = tab.url ?? '';
-  const refused = url === '' ? { code: 'unknown-site', message: 'The browser does not tell which site this is.' } : failureOfUrl(url);
-  if (refused) throw new CommandRefused(refused.code, refused.message, 'params' in refused ? refused.params : undefined);
+  const refused =
+    url === ''
+      ? { code: 'unknown-site', message: 'The browser does not tell which site this is.' }
+      : failureOfUrl(url);
+  if (refused)
+    throw new CommandRefused(refused.code, refused.message, 'params' in refused ? refused.params : undefined);
   const busy = await deps.database.runs.where('tabs').equals(tabId).toArray();
   if (busy.some((run) => ['working', 'needs-user', 'paused'].includes(run.status))) {
     throw new CommandRefused('tab-busy', 'Another run works on this tab. Stop it first.');
@@ -60,7 +71,8 @@ async function startRun(deps: StartCommandDeps, tabId: number, task: Task, plann
 
 function plannerOf(settings: Settings): PlannerRef {
   if (settings.planner === 'rules') return { kind: 'rules' };
-  if (settings.baseUrl === '') throw new CommandRefused('no-endpoint-configured', 'No model endpoint is set.');
+  if (settings.baseUrl === '')
+    throw new CommandRefused('no-endpoint-configured', 'No model endpoint is set.');
   if (settings.model === '') throw new CommandRefused('no-model-configured', 'No model is set.');
   return { kind: 'chat-model', model: settings.model, baseUrl: settings.baseUrl };
 }

@@ -19,22 +19,29 @@ export interface RunView {
 type Stop = () => void;
 
 /** What an extension page reads of the store: every `watch…` calls back now and after each change, from whichever context. */
-function watch<T>(query: () => Promise<T>, callback: (value: T) => void, onError?: (error: unknown) => void): Stop {
-  const subscription = liveQuery(query).subscribe({ next: callback, error: (error: unknown) => onError?.(error) });
+function watch<T>(
+  query: () => Promise<T>,
+  callback: (value: T) => void,
+  onError?: (error: unknown) => void,
+): Stop {
+  const subscription = liveQuery(query).subscribe({
+    next: callback,
+    error: (error: unknown) => onError?.(error),
+  });
   return () => subscription.unsubscribe();
 }
 
 function eventsOf(runId: string): Promise<RunEvent[]> {
-  return database.events
-    .where('[runId+seq]')
-    .between([runId, Dexie.minKey], [runId, Dexie.maxKey])
-    .toArray();
+  return database.events.where('[runId+seq]').between([runId, Dexie.minKey], [runId, Dexie.maxKey]).toArray();
 }
 
 export function watchRun(runId: string, callback: (run: RunView | undefined) => void): Stop {
-  return watch(() => eventsOf(runId), (events) => {
-    callback(events.length > 0 ? { state: fold(events), events } : undefined);
-  });
+  return watch(
+    () => eventsOf(runId),
+    (events) => {
+      callback(events.length > 0 ? { state: fold(events), events } : undefined);
+    },
+  );
 }
 
 /** Newest first. */
@@ -82,5 +89,7 @@ export async function storageHealth(): Promise<Outcome<true>> {
 
 /** Deletes every run, recipe and grant. */
 export async function deleteEverything(): Promise<void> {
-  await database.transaction('rw', database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
+  await database.transaction('rw', database.tables, () =>
+    Promise.all(database.tables.map((table) => table.clear())),
+  );
 }

@@ -66,7 +66,11 @@ function actOnTabs(call: ActionCall, context: TabActionContext): Promise<ActionR
   return action(context);
 }
 
-async function moving(tabId: number, signal: AbortSignal, move: () => Promise<unknown>): Promise<ActionResult> {
+async function moving(
+  tabId: number,
+  signal: AbortSignal,
+  move: () => Promise<unknown>,
+): Promise<ActionResult> {
   const before = await findTab(tabId);
   await move();
   await waitForStart(tabId, signal);

@@ -4,7 +4,10 @@ import { browser } from './browser';
 const PREFIX = 'tokens:';
 
 /** Background side: panels that watch a run's words as they stream. Nothing of it is written. */
-export function createTokenStream(): { onConnect(port: Runtime.Port): void; send(runId: string, text: string): void } {
+export function createTokenStream(): {
+  onConnect(port: Runtime.Port): void;
+  send(runId: string, text: string): void;
+} {
   const watchers = new Map<string, Set<Runtime.Port>>();
   return {
     onConnect(port) {
@@ -43,5 +46,7 @@ export function watchTokens(runId: string, callback: (text: string) => void): ()
 const RECONNECT_MS = 250;
 
 function isToken(message: unknown): message is { text: string } {
-  return typeof message === 'object' && message !== null && 'text' in message && typeof message.text === 'string';
+  return (
+    typeof message === 'object' && message !== null && 'text' in message && typeof message.text === 'string'
+  );
 }

@@ -11,6 +11,7 @@ export const EVENT_VERSION = 1;
 
 const frameSchema = z.strictObject({ frameId: z.number().int(), prefix: z.string(), origin: z.string(),
   lastRef: z.number().int().optional(),
+  mark: z.string().optional(),
 });
 
 /** Id of one proposed action: `<seq of its proposed event>.<index>`. */

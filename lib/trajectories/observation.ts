@@ -5,6 +5,8 @@ export interface FrameInfo {
   origin: string;
   /** Highest number of a ref in this frame; in the top frame, of the run's whole stay in this tab. New pages count on from it. */
   lastRef?: number | undefined;
+  /** Names the newest observation of this frame, so that changes are told against what the log holds. */
+  mark?: string | undefined;
 }
 
 /** One page state as the planner reads it. */

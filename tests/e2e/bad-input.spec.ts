@@ -70,7 +70,9 @@ test('a reply cut in mid-stream never executes half an action; the next try goes
   }
   await panel.expectStatus('Done');
   const events = await readEvents(panel.page);
-  expect(events.filter((event) => event.type === 'action-intended' && event.call.name !== 'finish')).toEqual([]);
+  expect(events.filter((event) => event.type === 'action-intended' && event.call.name !== 'finish')).toEqual(
+    [],
+  );
   await model.close();
 });
 
@@ -78,12 +80,17 @@ test('a browser page cannot be touched: said, and Run is off', async ({ extensio
   const tab = await extension.context.newPage();
   await tab.goto('chrome://version');
   const asker = await extension.open('settings.html');
-  const tabId = await asker.evaluate(async () => (await chrome.tabs.query({ url: 'chrome://version/*' }))[0]?.id ?? -1);
+  const tabId = await asker.evaluate(
+    async () => (await chrome.tabs.query({ url: 'chrome://version/*' }))[0]?.id ?? -1,
+  );
   const panel = await openPanel(extension, tabId);
   await expect(panel.page.getByRole('main')).toContainText(/browser page|cannot/i);
 });
 
-test('the tab closed in mid-run: the run ends with the reason and nothing is lost', async ({ extension, openDesk }) => {
+test('the tab closed in mid-run: the run ends with the reason and nothing is lost', async ({
+  extension,
+  openDesk,
+}) => {
   const model = await startSeeingModel(() => [{ name: 'scroll', args: { direction: 'down' } }]);
   await useChatModel(extension, model);
   const { panel, tab } = await openDesk('/invoices');

@@ -26,7 +26,9 @@ test('a chat model orders two kettles: many steps over many pages, the purchase 
   const events = await readEvents(panel.page);
   const started = events.filter((event) => event.type === 'action-intended');
   expect(started.length).toBeGreaterThanOrEqual(8);
-  const pages = new Set(events.flatMap((event) => (event.type === 'observed' ? [new URL(event.url).pathname] : [])));
+  const pages = new Set(
+    events.flatMap((event) => (event.type === 'observed' ? [new URL(event.url).pathname] : [])),
+  );
   expect(pages.size).toBeGreaterThanOrEqual(3);
   await expect(panel.plan.getByRole('listitem')).toHaveCount(2);
   await model.close();

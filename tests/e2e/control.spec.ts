@@ -3,11 +3,11 @@ import { startSeeingModel } from './support/scripted-model';
 import { useChatModel } from './support/settings';
 import { expect, test } from './support/test';
 
-const BUY_IN_WORDS = 'open "Dinner on Friday?", type "Yes, gladly" into Your reply, click "Send reply"';
+const REPLY_IN_WORDS = 'open "Dinner on Friday?", type "Yes, gladly" into Your reply, click "Send reply"';
 
 test('allowed once: the action happens, exactly once', async ({ openDesk, site }) => {
   const { panel } = await openDesk('/inbox');
-  await panel.start(BUY_IN_WORDS);
+  await panel.start(REPLY_IN_WORDS);
   await panel.expectStatus('Needs you');
   await expect(panel.approval).toContainText('Send reply');
   expect(site.state.messages.flatMap((message) => message.replies)).toEqual([]);
@@ -18,7 +18,7 @@ test('allowed once: the action happens, exactly once', async ({ openDesk, site }
 
 test('denied: the action does not happen and the run says so', async ({ openDesk, site }) => {
   const { panel } = await openDesk('/inbox');
-  await panel.start(BUY_IN_WORDS);
+  await panel.start(REPLY_IN_WORDS);
   await panel.expectStatus('Needs you');
   await panel.answer('Deny');
   await expect(panel.status).toHaveText(/^(Done|Failed|Stopped)/);
@@ -36,7 +36,7 @@ test('paused, resumed and stopped', async ({ extension, openDesk }) => {
     return [{ name: 'scroll', args: { direction: scrolls % 2 === 0 ? 'up' : 'down' } }];
   });
   await useChatModel(extension, model);
-  const { panel } = await openDesk('/invoices');
+  const { panel } = await openDesk('/shop/search');
   await panel.start('scroll about until I say so');
   await expect(panel.steps.getByRole('listitem').nth(2)).toBeVisible();
 

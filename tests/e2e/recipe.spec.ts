@@ -11,7 +11,7 @@ test('a recipe saved from a run does it again with another parameter and asks no
 }) => {
   const model = await startScriptedModel([
     ...ORDER_TURNS.slice(0, 1),
-    (view) => [{ name: 'click', args: { ref: view.ref('link', 'Drift Travel Kettle') } }],
+    (view) => [{ name: 'click', args: { ref: view.ref('link', 'Alder Stovetop Kettle') } }],
     (view) => [{ name: 'click', args: { ref: view.ref('button', 'Add to cart') } }],
     () => [{ name: 'finish', args: { success: true, answer: 'In the cart.' } }],
   ]);
@@ -38,10 +38,14 @@ test('a recipe saved from a run does it again with another parameter and asks no
   expect(model.requests).toHaveLength(asked);
   const searches = site.state.requests.filter((request) => request.includes('/shop/search'));
   expect(searches.at(-1)).toContain('q=lamp');
-  const cart = Object.values(site.state.sessions).map((session) => Object.keys(session.cart)).flat();
+  const cart = Object.values(site.state.sessions)
+    .map((session) => Object.keys(session.cart))
+    .flat();
   expect(cart).toHaveLength(2);
   const usage = (await readEvents(panel.page)).flatMap((event) =>
-    event.type === 'proposed' && event.proposal.model === undefined ? [event.proposal.usage.promptTokens] : [],
+    event.type === 'proposed' && event.proposal.model === undefined
+      ? [event.proposal.usage.promptTokens]
+      : [],
   );
   expect(usage.every((tokens) => tokens === 0)).toBe(true);
   await model.close();

@@ -7,7 +7,9 @@ async function clickMenu(extension: Browser, tabId: number, menuItemId: string, 
   await worker.evaluate(
     async ([id, item, more]) => {
       const tab = await chrome.tabs.get(id);
-      const clicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: object): void };
+      const clicked = chrome.contextMenus.onClicked as unknown as {
+        dispatch(info: object, tab: object): void;
+      };
       clicked.dispatch({ menuItemId: item, pageUrl: tab.url, editable: false, ...more }, tab);
     },
     [tabId, menuItemId, info] as const,

@@ -19,7 +19,9 @@ test('the built-in rules order two kettles from explicit instructions, with no k
 
 test('the rules read an answer off the page', async ({ openDesk }) => {
   const { panel } = await openDesk('/shop');
-  await panel.start('search for kettle, open the cheapest, set Quantity to 2, click "Add to cart", click "View cart", read the total');
+  await panel.start(
+    'search for kettle, open the cheapest, set Quantity to 2, click "Add to cart", click "View cart", read the total',
+  );
   await panel.expectStatus('Done');
   await expect(panel.result).toContainText('45.80');
 });

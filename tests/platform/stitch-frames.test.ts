@@ -8,6 +8,7 @@ function frame(framePath: number[], text: string, more: Partial<FrameObservation
     nodes: [],
     elements: 10,
     lastRef: 9,
+    mark: 'd-1',
     ms: 1,
     url: 'https://shop.example/',
     title: 'Shop',
@@ -62,8 +63,18 @@ describe('stitchFrames', () => {
     const changed = frame([], 'page "Shop"', { changes: '+ text "new"' });
     const quiet = frame([0], 'page "Pay"', { changes: 'nothing changed' });
     const fresh = frame([0], 'page "Pay"');
-    expect(stitchFrames(7, [{ info, observation: changed }, { info: sub, observation: quiet }]).changes).toBe('+ text "new"');
-    expect(stitchFrames(7, [{ info, observation: changed }, { info: sub, observation: fresh }]).changes).toBeUndefined();
+    expect(
+      stitchFrames(7, [
+        { info, observation: changed },
+        { info: sub, observation: quiet },
+      ]).changes,
+    ).toBe('+ text "new"');
+    expect(
+      stitchFrames(7, [
+        { info, observation: changed },
+        { info: sub, observation: fresh },
+      ]).changes,
+    ).toBeUndefined();
   });
 });
 
@@ -72,7 +83,10 @@ describe('lastRef', () => {
     const info = { frameId: 0, prefix: '', origin: '', lastRef: 40 };
     const sub = { frameId: 5, prefix: 'f2', origin: '' };
     const child = frame([0], 'page "Pay"', { lastRef: 55 });
-    const stitched = stitchFrames(7, [{ info, observation: frame([], 'page "Shop"') }, { info: sub, observation: child }]);
+    const stitched = stitchFrames(7, [
+      { info, observation: frame([], 'page "Shop"') },
+      { info: sub, observation: child },
+    ]);
     expect(stitched.frames.map((one) => one.lastRef)).toEqual([55, 55]);
   });
 });

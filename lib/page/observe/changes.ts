@@ -32,6 +32,12 @@ export class ChangeLog {
     return lines.length === 0 ? NOTHING : lines.join('\n');
   }
 
+  /** As if nothing had been told yet. */
+  forget(): void {
+    this.told.clear();
+    this.isFirst = true;
+  }
+
   private remember(living: Map<string, PrintedThing>, now: Map<string, PrintedThing>): void {
     const places = new Map<PrintedThing | undefined, string>();
     for (const [key, thing] of living) {

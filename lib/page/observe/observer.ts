@@ -28,6 +28,8 @@ interface PageTree {
 export class Observer {
   private readonly changeLog = new ChangeLog();
   private last: ObserveRequest = {};
+  private readonly documentId = crypto.randomUUID().slice(0, 8);
+  private observations = 0;
 
   constructor(
     private readonly window: Window,
@@ -51,14 +53,17 @@ export class Observer {
     const refOf = (element: Element): string => prefix + this.refs.refOf(element);
     const tree = printTree(page.root, kept, refOf, viewportHeight, 1);
     const alive = kept ? printTree(page.root, undefined, refOf, viewportHeight, 1) : tree;
+    if (request.since !== undefined && request.since !== this.mark()) this.changeLog.forget();
     const changes = this.changeLog.record(tree.printed, alive.printed);
+    this.observations += 1;
     const text = [this.formatHeader(), ...tree.lines, ...page.remarks].join('\n');
     return {
       text,
-      ...(changes === undefined ? {} : { changes }),
+      ...(changes === undefined || changes.length > text.length ? {} : { changes }),
       nodes: tree.nodes,
       elements: page.elements,
       lastRef: this.refs.lastNumber,
+      mark: this.mark(),
       ms: this.window.performance.now() - start,
       framePath: findFramePath(this.window),
       frameSlots: tree.slots,
@@ -68,8 +73,12 @@ export class Observer {
 
   /** What differs since the last observation; the whole observation when there was none. */
   changes(): { text: string } {
-    const observation = this.observe(this.last);
+    const observation = this.observe(withoutSince(this.last));
     return { text: observation.changes ?? observation.text };
+  }
+
+  private mark(): string {
+    return `${this.documentId}-${this.observations}`;
   }
 
   private readPage(): PageTree {
@@ -110,4 +119,9 @@ export class Observer {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** The page bundle's own `changes()` asks for what is new since it last told anything. */
+function withoutSince({ since: _since, ...request }: ObserveRequest): ObserveRequest {
+  return request;
 }

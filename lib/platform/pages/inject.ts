@@ -30,7 +30,10 @@ export async function injectPage(tabId: number, signal: AbortSignal): Promise<Li
   return found.map(({ frameId }) => ({ frameId })).sort((a, b) => a.frameId - b.frameId);
 }
 
-async function inEveryFrame(tabId: number, signal: AbortSignal): Promise<{ frameId: number; ready: boolean }[]> {
+async function inEveryFrame(
+  tabId: number,
+  signal: AbortSignal,
+): Promise<{ frameId: number; ready: boolean }[]> {
   const asked = (target: { tabId: number; allFrames?: boolean }) =>
     withDeadline(
       browser.scripting.executeScript({ target, func: isReady, args: [READY_MARK], injectImmediately: true }),

@@ -30,7 +30,9 @@ export function createPagePort(openedTabs: OpenedTabs): PagePort {
           frames,
         );
         const refsFrom = 1 + Math.max(0, ...frames.map((frame) => frame.lastRef ?? 0));
-        const answers = await Promise.all(infos.map((info) => observeFrame(tabId, info, { scope, refsFrom }, signal)));
+        const answers = await Promise.all(
+          infos.map((info) => observeFrame(tabId, info, { scope, refsFrom }, signal)),
+        );
         return stitchFrames(tabId, answers);
       }),
     resolve: async (tabId, call, frames, signal) => {
@@ -100,10 +102,14 @@ async function observeFrame(
   const isTop = info.frameId === 0;
   const answer = ask<'observe'>(tabId, info.frameId, {
     kind: 'observe',
-    request: { ...asked, refPrefix: info.prefix },
+    request: { ...asked, refPrefix: info.prefix, since: info.mark ?? '' },
   });
   try {
-    const observation = await withDeadline(answer, isTop ? TOP_FRAME_TIMEOUT_MS : SUB_FRAME_TIMEOUT_MS, signal);
+    const observation = await withDeadline(
+      answer,
+      isTop ? TOP_FRAME_TIMEOUT_MS : SUB_FRAME_TIMEOUT_MS,
+      signal,
+    );
     return { info, observation };
   } catch (error) {
     if (isTop) throw error;
@@ -127,7 +133,11 @@ async function resolveInFrames(
       ...(ref === undefined ? {} : { ref }),
       ...(call.target ? { fingerprint: call.target } : {}),
     };
-    const reply = await withDeadline(ask<'resolve'>(tabId, frame.frameId, request), RESOLVE_TIMEOUT_MS, signal);
+    const reply = await withDeadline(
+      ask<'resolve'>(tabId, frame.frameId, request),
+      RESOLVE_TIMEOUT_MS,
+      signal,
+    );
     if (reply.ok) return { ok: true, value: { ...reply.value, ref: frame.prefix + reply.value.ref } };
     failure ??= reply.failure;
   }
@@ -181,24 +191,41 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
 function resultOfLostAnswer(error: unknown, tabId: number, frameId: number, nonce: string): ActionResult {
   const text = error instanceof Error ? error.message : String(error);
   if (/receiving end does not exist|no tab with id|invalid tab id/i.test(text)) {
-    return { status: 'failed', failure: { code: 'page-gone', message: 'The page left before the action could start.' } };
+    return {
+      status: 'failed',
+      failure: { code: 'page-gone', message: 'The page left before the action could start.' },
+    };
   }
   if (/message channel|message port|moved into back|page left|conduit|context/i.test(text)) {
     return { status: 'done', message: 'The page was left while the action ran.', effect: {} };
   }
   void ask<'cancel'>(tabId, frameId, { kind: 'cancel', nonce }).catch(() => undefined);
-  return { status: 'unknown', message: 'The page did not say how the action ended; it may or may not have happened.' };
+  return {
+    status: 'unknown',
+    message: 'The page did not say how the action ended; it may or may not have happened.',
+  };
 }
 
 /** The address after the action is part of its effect; the page that was left could not know it. */
-function withAddress(result: ActionResult, before: string | undefined, after: string | undefined): ActionResult {
+function withAddress(
+  result: ActionResult,
+  before: string | undefined,
+  after: string | undefined,
+): ActionResult {
   if (result.status !== 'done' || after === undefined || after === '' || after === before) return result;
   const words = result.message.replace(/[;,.]? ?nothing changed\.?/i, '').replace(/\.$/, '');
-  return { ...result, message: `${words}; the page is now ${after}`, effect: { ...result.effect, url: after } };
+  return {
+    ...result,
+    message: `${words}; the page is now ${after}`,
+    effect: { ...result.effect, url: after },
+  };
 }
 
 /** Fingerprint of the focused element of the tab's top frame, for a right-click on an editable field. */
-export async function focusedElement(tabId: number, signal: AbortSignal): Promise<PageReplies['focused'] | undefined> {
+export async function focusedElement(
+  tabId: number,
+  signal: AbortSignal,
+): Promise<PageReplies['focused'] | undefined> {
   const found = await attempt(tabId, async () => {
     await injectPage(tabId, signal);
     return ask<'focused'>(tabId, 0, { kind: 'focused' });

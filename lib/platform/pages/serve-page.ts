@@ -1,4 +1,4 @@
-import type { Runtime } from "webextension-polyfill";
+import type { Runtime } from 'webextension-polyfill';
 import type { ErrandPage } from '../../page/types';
 import { browser } from '../browser';
 import { isPageMessage, type PageRequest } from './page-messages';
@@ -10,12 +10,17 @@ import { isPageMessage, type PageRequest } from './page-messages';
 export function servePage(page: ErrandPage): void {
   const running = new Map<string, AbortController>();
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageMessage(message)) return undefined;
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageMessage(message))
+      return undefined;
     return answer(page, running, message.request);
   });
 }
 
-async function answer(page: ErrandPage, running: Map<string, AbortController>, request: PageRequest): Promise<unknown> {
+async function answer(
+  page: ErrandPage,
+  running: Map<string, AbortController>,
+  request: PageRequest,
+): Promise<unknown> {
   switch (request.kind) {
     case 'observe':
       return page.observe(request.request);

@@ -31,7 +31,12 @@ export function stitchFrames(tabId: number, answers: FrameAnswer[]): Observation
     title: top.title,
     text: textOf([], answered).join('\n') + note,
     ...(changes === undefined ? {} : { changes }),
-    frames: answered.map(({ info, observation }) => ({ ...info, origin: observation.origin, lastRef: lastRefOf(info, answered) })),
+    frames: answered.map(({ info, observation }) => ({
+      ...info,
+      origin: observation.origin,
+      lastRef: lastRefOf(info, answered),
+      mark: observation.mark,
+    })),
     elements: answered.reduce((sum, { observation }) => sum + observation.elements, 0),
     ms: Math.max(...answered.map(({ observation }) => observation.ms)),
   };
@@ -64,7 +69,9 @@ function textOf(path: number[], answered: Answered[]): string[] {
 function changesOf(answered: Answered[]): string | undefined {
   const all = answered.map(({ observation }) => observation.changes);
   if (all.some((changes) => changes === undefined)) return undefined;
-  const news = all.filter((changes): changes is string => changes !== undefined && changes !== 'nothing changed');
+  const news = all.filter(
+    (changes): changes is string => changes !== undefined && changes !== 'nothing changed',
+  );
   return news.length > 0 ? news.join('\n') : 'nothing changed';
 }
 

@@ -5,7 +5,13 @@ import type { Failure } from '../../trajectories/failure';
 export function failureOfUrl(url: string): Failure | undefined {
   if (url === '') return undefined;
   const fault = findUrlFault(url);
-  return fault && { code: 'restricted-page', message: fault.message, params: { url: url.split('/').slice(0, 3).join('/') } };
+  return (
+    fault && {
+      code: 'restricted-page',
+      message: fault.message,
+      params: { url: url.split('/').slice(0, 3).join('/') },
+    }
+  );
 }
 
 /** The browser's own words, by what they mean. Measured in Chromium 156 and Firefox 153. */
@@ -16,7 +22,11 @@ const SAYINGS: [RegExp, string, string][] = [
     'restricted-page',
     'The browser does not let extensions work on this page.',
   ],
-  [/cannot access|missing host permission|must request permission/i, 'no-access', 'No access to this site yet.'],
+  [
+    /cannot access|missing host permission|must request permission/i,
+    'no-access',
+    'No access to this site yet.',
+  ],
 ];
 
 /** What an error of the scripting or tabs API means. */

@@ -6,7 +6,11 @@ const ADD_ON = resolve('.output/firefox-mv3-e2e');
 const ADD_ON_ID = 'errand@errand.example';
 /** Firefox gives every add-on a random origin; a fixed one lets the test open its pages. */
 const ORIGIN_ID = '6f1c2a0e-5b7d-4c39-9a54-e77a4d0f0001';
-const PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+const PLACES = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
 
 export interface Firefox {
   browser: Browser;
@@ -19,7 +23,8 @@ export interface Firefox {
 /** Firefox with the built add-on installed over WebDriver BiDi. */
 export async function launchFirefox(): Promise<Firefox> {
   const executablePath = process.env['ERRAND_FIREFOX'] ?? PLACES.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('No Firefox found: install firefox-esr or set ERRAND_FIREFOX.');
+  if (executablePath === undefined)
+    throw new Error('No Firefox found: install firefox-esr or set ERRAND_FIREFOX.');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -46,7 +51,9 @@ export async function launchFirefox(): Promise<Firefox> {
 async function openOwn(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage();
   const navigated = page.goto(`moz-extension://${ORIGIN_ID}/${path}`, { timeout: 5_000 }).catch(() => null);
-  await page.waitForFunction(() => location.protocol === 'moz-extension:' && document.readyState === 'complete');
+  await page.waitForFunction(
+    () => location.protocol === 'moz-extension:' && document.readyState === 'complete',
+  );
   await navigated;
   return page;
 }

@@ -3,8 +3,19 @@ import type { Turn } from './scripted-model';
 /** What a careful person would do to order two of the cheapest kettles, as a chat model's turns. */
 export const ORDER_TURNS: Turn[] = [
   (view) => [
-    { name: 'update_plan', args: { items: [{ text: 'Find the kettle', state: 'doing' }, { text: 'Order it', state: 'todo' }] } },
-    { name: 'type_text', args: { ref: view.ref('searchbox', 'Search the shop'), text: 'kettle', submit: true } },
+    {
+      name: 'update_plan',
+      args: {
+        items: [
+          { text: 'Find the kettle', state: 'doing' },
+          { text: 'Order it', state: 'todo' },
+        ],
+      },
+    },
+    {
+      name: 'type_text',
+      args: { ref: view.ref('searchbox', 'Search the shop'), text: 'kettle', submit: true },
+    },
   ],
   (view) => [{ name: 'click', args: { ref: view.ref('link', 'Drift Travel Kettle') } }],
   (view) => [
@@ -16,7 +27,10 @@ export const ORDER_TURNS: Turn[] = [
   (view) => [
     { name: 'type_text', args: { ref: view.ref('textbox', 'Full name'), text: 'Ada Lovelace' } },
     { name: 'type_text', args: { ref: view.ref('textbox', 'Email'), text: 'ada@example.org' } },
-    { name: 'type_text', args: { ref: view.ref('textbox', 'Street and number'), text: '12 St James Square' } },
+    {
+      name: 'type_text',
+      args: { ref: view.ref('textbox', 'Street and number'), text: '12 St James Square' },
+    },
     { name: 'type_text', args: { ref: view.ref('textbox', 'Postcode'), text: 'SW1Y' } },
     { name: 'type_text', args: { ref: view.ref('textbox', 'City'), text: 'London' } },
     { name: 'select_option', args: { ref: view.ref('combobox', 'Country'), options: ['United Kingdom'] } },
@@ -24,10 +38,18 @@ export const ORDER_TURNS: Turn[] = [
   ],
   (view) => [
     { name: 'set_checked', args: { ref: view.ref('radio', 'Invoice, 14 days'), checked: true } },
-    { name: 'set_checked', args: { ref: view.ref('checkbox', 'I agree to the terms and conditions'), checked: true } },
+    {
+      name: 'set_checked',
+      args: { ref: view.ref('checkbox', 'I agree to the terms and conditions'), checked: true },
+    },
     { name: 'click', args: { ref: view.ref('button', 'Place order') } },
   ],
-  () => [{ name: 'finish', args: { success: true, answer: 'Two kettles are ordered.', evidence: 'Thank you, Ada Lovelace' } }],
+  () => [
+    {
+      name: 'finish',
+      args: { success: true, answer: 'Two kettles are ordered.', evidence: 'Thank you, Ada Lovelace' },
+    },
+  ],
 ];
 
 /** The same order in words that the built-in rules understand. */

@@ -1,4 +1,9 @@
-import { type ChatRequestBody, type LoopbackEndpoint, type ScriptedReply, startEndpoint } from '../../support/loopback-endpoint.ts';
+import {
+  type ChatRequestBody,
+  type LoopbackEndpoint,
+  type ScriptedReply,
+  startEndpoint,
+} from '../../support/loopback-endpoint.ts';
 
 /** What a scripted model can see: the words of the request, and nothing else. */
 export interface View {
@@ -35,7 +40,8 @@ export function viewOf(body: ChatRequestBody): View {
     ref: (role, name) => {
       const line = new RegExp(`((?:f\\d+)?e\\d+) ${role} ${escape(JSON.stringify(name))}`, 'g');
       const found = [...text.matchAll(line)].at(-1)?.[1];
-      if (found === undefined) throw new Error(`the request shows no ${role} "${name}":\n${text.slice(-4000)}`);
+      if (found === undefined)
+        throw new Error(`the request shows no ${role} "${name}":\n${text.slice(-4000)}`);
       return found;
     },
   };

@@ -15,7 +15,6 @@ interface Fixtures {
   openDesk(path: string): Promise<Desk>;
 }
 
-
 /** Every test gets a clean browser with the extension, and a practice site of its own. */
 export const test = base.extend<Fixtures & { extension: Browser; site: PracticeSite }>({
   site: async ({}, use) => {

@@ -1,33 +1,58 @@
 import type { Page } from '@playwright/test';
 
+export interface PassedEvent {
+  seq: number;
+  type: string;
+  /** The user has to answer before anything else can happen. */
+  asks: boolean;
+  /** The event belongs to the action whose target has the watched name. */
+  isAboutOrder: boolean;
+}
+
 /** Lets the run write one event at a time. */
 export interface Turnstile {
-  /** Lets one event pass and returns its type; the writer then stands still before its next one. */
-  next(): Promise<{ type: string; seq: number }>;
-  /** Gives the database back. */
+  /** Lets one event pass and says which; the writer then stands still before its next one. */
+  next(): Promise<PassedEvent>;
+  /** Gives the database back, or takes it again. */
   open(): Promise<void>;
+  close(): Promise<void>;
 }
 
 interface TurnstileWindow {
-  turnstile: { next(): Promise<{ type: string; seq: number }>; open(): void };
+  turnstile: { next(): Promise<PassedEvent>; open(): void; close(): Promise<void> };
 }
 
 /**
  * Stops the extension between two events of its log without touching its code: an extension page holds a write
  * transaction on the events, so the worker's next append waits in the browser's queue. Passing the turnstile
  * queues a new transaction behind that append and ends the old one: at most one append gets through.
+ * `watched` is the name of the element whose action is reported as `isAboutOrder`.
  */
-export async function closeTurnstile(extensionPage: Page): Promise<Turnstile> {
-  await extensionPage.evaluate(installTurnstile);
+export async function closeTurnstile(extensionPage: Page, watched: string): Promise<Turnstile> {
+  await extensionPage.evaluate(installTurnstile, watched);
+  const call = <K extends keyof TurnstileWindow['turnstile']>(name: K) =>
+    extensionPage.evaluate(
+      (key) => (globalThis as unknown as TurnstileWindow).turnstile[key as 'next'](),
+      name,
+    );
   return {
-    next: () => extensionPage.evaluate(() => (globalThis as unknown as TurnstileWindow).turnstile.next()),
-    open: () => extensionPage.evaluate(() => (globalThis as unknown as TurnstileWindow).turnstile.open()),
+    next: () => call('next'),
+    open: async () => void (await call('open')),
+    close: async () => void (await call('close')),
   };
 }
 
-async function installTurnstile(): Promise<void> {
+/** Runs in the extension page, cut off from this file. */
+async function installTurnstile(watched: string): Promise<void> {
+  interface LoggedEvent {
+    type: string;
+    seq: number;
+    actionId?: string;
+    verdict?: { decision: string };
+    sentence?: { params: Record<string, string> };
+  }
   interface Held {
-    events: Promise<{ type: string; seq: number }[]>;
+    events: Promise<LoggedEvent[]>;
     release(): void;
   }
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -36,33 +61,51 @@ async function installTurnstile(): Promise<void> {
     request.onerror = () => reject(request.error);
   });
   const hold = (): Held => {
-    let held = true;
+    let isHeld = true;
     const store = database.transaction('events', 'readwrite').objectStore('events');
-    const events = new Promise<{ type: string; seq: number }[]>((resolve) => {
+    // A transaction stays open as long as requests keep coming.
+    const spin = () => {
+      if (isHeld) store.count().onsuccess = spin;
+    };
+    const events = new Promise<LoggedEvent[]>((resolve) => {
       const request = store.getAll();
       request.onsuccess = () => {
-        resolve(request.result as { type: string; seq: number }[]);
+        resolve(request.result as LoggedEvent[]);
         spin();
       };
     });
-    // A transaction stays open as long as requests keep coming.
-    const spin = () => {
-      if (held) store.count().onsuccess = spin;
-    };
-    return { events, release: () => (held = false) };
+    return { events, release: () => (isHeld = false) };
   };
   let current = hold();
+  let passed = (await current.events).length;
+  const rotate = async () => {
+    const following = hold();
+    current.release();
+    current = following;
+    return current.events;
+  };
   const next = async () => {
     for (;;) {
-      const before = (await current.events).length;
-      const following = hold();
-      current.release();
-      current = following;
-      const events = await current.events;
+      const events = await rotate();
       const last = events.at(-1);
-      if (events.length > before && last) return { type: last.type, seq: last.seq };
+      if (events.length <= passed || !last) continue;
+      passed = events.length;
+      const judged = events.find((event) => event.type === 'judged' && event.actionId === last.actionId);
+      return {
+        seq: last.seq,
+        type: last.type,
+        asks: last.type === 'access-asked' || last.verdict?.decision === 'ask',
+        isAboutOrder: Object.values(judged?.sentence?.params ?? {}).some((value) => value.includes(watched)),
+      };
     }
   };
-  await current.events;
-  (globalThis as unknown as { turnstile: unknown }).turnstile = { next, open: () => current.release() };
+  const close = async () => {
+    current = hold();
+    await current.events;
+  };
+  (globalThis as unknown as { turnstile: unknown }).turnstile = {
+    next,
+    close,
+    open: () => current.release(),
+  };
 }

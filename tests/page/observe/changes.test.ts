@@ -75,4 +75,17 @@ describe('changes since the last observation', () => {
     find('#count').textContent = '1 item';
     expect(observer.changes().text).toBe('~ text "1 item" (was "0 items") < main');
   });
+
+  it('are told against the observation that the reader has, or not at all', () => {
+    document.body.innerHTML = '<main><button>Save</button></main>';
+    const held = observer.observe(WHOLE).mark;
+    find('main').insertAdjacentHTML('beforeend', '<p>Saved</p>');
+    const lost = observer.observe({ ...WHOLE, since: held });
+    expect(lost.changes).toBe('+ text "Saved" < main');
+    // The reader never got it and asks again: silence would hide from it that anything was saved.
+    const again = observer.observe({ ...WHOLE, since: held });
+    expect(again.changes).toBeUndefined();
+    expect(again.text).toContain('text "Saved"');
+    expect(observer.observe({ ...WHOLE, since: again.mark }).changes).toBe('nothing changed');
+  });
 });
