@@ -29,14 +29,15 @@ export async function waitForRest(panel) {
 }
 
 /** What the approval asks, as one line. */
-function readQuestion(panel) {
+export function readQuestion(panel) {
   return panel.$eval(
     byRole('region', 'Approval'),
     (region) => region.querySelector('h2')?.textContent.trim() ?? '',
   );
 }
 
-async function allowOnce(panel) {
+/** Allows what is asked, once; resolves when the run goes on. */
+export async function allowOnce(panel) {
   await panel.locator(byRole('button', 'Allow once')).click();
   await panel.waitForFunction(
     () => !/^Needs you/.test(document.querySelector('[role=status]')?.textContent.trim() ?? ''),
