@@ -16,7 +16,9 @@ export default defineConfig({
       },
       {
         plugins: [localePlugin()],
-        resolve: { alias: { '#i18n': fileURLToPath(new URL('tests/page/components/i18n.ts', import.meta.url)) } },
+        resolve: {
+          alias: { '#i18n': fileURLToPath(new URL('tests/page/components/i18n.ts', import.meta.url)) },
+        },
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.{ts,tsx}'],
@@ -27,7 +29,13 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 executablePath: findChromium(),
-                args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+                args: [
+                  '--no-sandbox',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                ],
               },
             }),
             instances: [{ browser: 'chromium' }],

@@ -10,6 +10,11 @@ export function formatDuration(ms: number): string {
   return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
 }
 
+/** Time since a run began: tenths of a second matter in its first minute. */
+export function formatOffset(ms: number): string {
+  return ms < 60_000 ? unit(Math.max(0, ms) / 1000, 'second', 1) : formatDuration(ms);
+}
+
 /** `840`, `3.2K`. */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 1 }).format(count);
@@ -39,6 +44,12 @@ export function language(): string {
   return i18n.t('ui_language');
 }
 
-function unit(value: number, name: 'second' | 'minute' | 'hour'): string {
-  return new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
+function unit(value: number, name: 'second' | 'minute' | 'hour', fractionDigits = 0): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'narrow',
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  }).format(value);
 }

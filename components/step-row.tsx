@@ -5,7 +5,7 @@ import type { Target } from '../lib/trajectories/target';
 import type { Sentence } from '../lib/trajectories/verdict';
 import { i18n } from '#i18n';
 import { FactList, type Fact } from './fact-list';
-import { formatDuration } from './format-values';
+import { formatOffset } from './format-values';
 import {
   AlertCircleIcon,
   ArcIcon,
@@ -36,7 +36,11 @@ export function StepRow(props: { step: StepState }) {
   const Shape = ICONS[look];
   const word = lookWord(step, look);
   return (
-    <li class={`row row-step step-${look}`} data-action={step.call.name} aria-current={look === 'doing' ? 'step' : undefined}>
+    <li
+      class={`row row-step step-${look}`}
+      data-action={step.call.name}
+      aria-current={look === 'doing' ? 'step' : undefined}
+    >
       <details>
         <summary>
           <Shape class={look === 'doing' ? 'row-icon turning' : 'row-icon'} />
@@ -60,7 +64,10 @@ function sentenceOf(step: StepState): Sentence {
 
 function StepTrouble(props: { step: StepState }) {
   const { step } = props;
-  if (step.result?.status === 'failed' && findMessage(`failure.${step.result.failure.hint ?? step.result.failure.code}`)) {
+  if (
+    step.result?.status === 'failed' &&
+    findMessage(`failure.${step.result.failure.hint ?? step.result.failure.code}`)
+  ) {
     return <Trouble>{failureText(step.result.failure)}</Trouble>;
   }
   if (step.result?.status === 'unknown') return <Trouble>{i18n.t('step.may_have_happened')}</Trouble>;
@@ -102,18 +109,25 @@ function notDoneWord(step: StepState): string {
 
 function factsOf(step: StepState): Fact[] {
   const { result, target, verdict } = step;
-  const took = step.startedAt !== undefined && step.endedAt !== undefined ? step.endedAt - step.startedAt : undefined;
+  const took =
+    step.startedAt !== undefined && step.endedAt !== undefined ? step.endedAt - step.startedAt : undefined;
   return [
     { label: i18n.t('fact.result'), value: resultWords(step) },
     { label: i18n.t('fact.changed'), value: result?.status === 'done' ? effectWords(result.effect) : '' },
     { label: i18n.t('fact.reply'), value: step.reply ?? '' },
     { label: i18n.t('fact.element'), value: target ? elementWords(target) : '' },
-    { label: i18n.t('fact.where'), value: target ? [target.origin, ...target.fingerprint.within].join(' › ') : '' },
+    {
+      label: i18n.t('fact.where'),
+      value: target ? [target.origin, ...target.fingerprint.within].join(' › ') : '',
+    },
     { label: i18n.t('fact.risk'), value: verdict ? riskWord(verdict.risk) : '' },
-    { label: i18n.t('fact.why_asked'), value: verdict?.decision === 'ask' ? verdict.reasons.map(translate).join(' ') : '' },
+    {
+      label: i18n.t('fact.why_asked'),
+      value: verdict?.decision === 'ask' ? verdict.reasons.map(translate).join(' ') : '',
+    },
     { label: i18n.t('fact.arguments'), value: argumentWords(step.call.args), code: true },
     { label: i18n.t('fact.data'), value: result?.status === 'done' ? (result.data ?? '') : '', code: true },
-    { label: i18n.t('fact.took'), value: took === undefined ? '' : formatDuration(took) },
+    { label: i18n.t('fact.took'), value: took === undefined ? '' : formatOffset(took) },
   ].filter((fact) => fact.value !== '');
 }
 

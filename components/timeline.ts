@@ -1,5 +1,6 @@
 /** A run as a person reads it: what was said, done and decided, oldest first. */
 import type { StepState } from '../lib/agent/state';
+import type { PlanItem } from '../lib/trajectories/proposal';
 import type { RunEvent } from '../lib/trajectories/event';
 import type { Sentence } from '../lib/trajectories/verdict';
 
@@ -18,10 +19,17 @@ const ACCESS_PREFIX = 'access:';
 /** Actions that show elsewhere: the plan as a checklist, the end as the result. */
 const SHOWN_ELSEWHERE = new Set(['update_plan', 'finish']);
 
-/** Items for the events of one run and the steps of its folded state. */
-export function timelineOf(events: RunEvent[], steps: StepState[]): TimelineItem[] {
+/** Items for the events of one run, and the steps and plan of its folded state. */
+export function timelineOf(events: RunEvent[], steps: StepState[], plan: PlanItem[]): TimelineItem[] {
   const stepsByProposal = groupByProposal(steps);
-  return events.flatMap((event) => itemsOf(event, stepsByProposal.get(event.seq) ?? []));
+  return events
+    .flatMap((event) => itemsOf(event, stepsByProposal.get(event.seq) ?? []))
+    .filter((item) => item.kind !== 'say' || !repeatsPlan(item.text, plan));
+}
+
+/** The plan says it already, perhaps with what came of it behind. */
+function repeatsPlan(said: string, plan: PlanItem[]): boolean {
+  return plan.some((item) => item.text.startsWith(said));
 }
 
 /** A step is shown once somebody judged it, and unless it shows elsewhere. */
@@ -38,7 +46,9 @@ function itemsOf(event: RunEvent, steps: StepState[]): TimelineItem[] {
       const said: TimelineItem[] = event.proposal.say.trim()
         ? [{ kind: 'say', key: `${key}-say`, text: event.proposal.say.trim() }]
         : [];
-      const done = steps.filter(isShown).map((step): TimelineItem => ({ kind: 'step', key: step.actionId, step }));
+      const done = steps
+        .filter(isShown)
+        .map((step): TimelineItem => ({ kind: 'step', key: step.actionId, step }));
       return [...said, ...done];
     }
     case 'user-said':

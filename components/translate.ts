@@ -18,7 +18,6 @@ type AnyKey = (key: string) => string;
 
 const PLACEHOLDER = /\{([A-Za-z0-9_]+)\}/g;
 /** C0 and C1 controls but tab and newline, zero-width characters, bidirectional controls. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Text between values, or a value when `param` names one. */

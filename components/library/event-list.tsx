@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { StepState } from '../../lib/agent/state';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { i18n } from '#i18n';
-import { formatDuration } from '../format-values';
+import { formatOffset } from '../format-values';
 import { EventRow } from './event-row';
 
 const PAGE_SIZE = 300;
@@ -27,7 +27,7 @@ export function EventList(props: EventListProps) {
       <ol role="list" aria-labelledby="events-heading">
         {props.events.slice(0, shown).map((event) => (
           <li key={event.seq} class="event">
-            <time class="event-time">{formatDuration(event.at - startedAt)}</time>
+            <time class="event-time">{formatOffset(event.at - startedAt)}</time>
             <EventRow event={event} steps={steps} readText={props.readText} />
           </li>
         ))}

@@ -57,7 +57,9 @@ function Observed(props: { hash: string; readText: EventRowProps['readText'] }) 
     <button
       type="button"
       class="link-button"
-      onClick={() => void props.readText(props.hash).then((found) => setText(found ?? i18n.t('library.no_text')))}
+      onClick={() =>
+        void props.readText(props.hash).then((found) => setText(found ?? i18n.t('library.no_text')))
+      }
     >
       {i18n.t('library.show_page')}
     </button>

@@ -34,9 +34,11 @@ export function RecipeRows(props: RecipeRowsProps) {
               <span class="sr-only">{i18n.t('library.delete_named', { name: recipe.name })}</span>
             </button>
             <span class="run-facts">
-              {[hostOf(recipe.site), i18n.t('common.steps', recipe.steps.length), ...recipe.params.map((p) => p.label)].join(
-                ' · ',
-              )}
+              {[
+                hostOf(recipe.site),
+                i18n.t('common.steps', recipe.steps.length),
+                ...recipe.params.map((p) => p.label),
+              ].join(' · ')}
             </span>
           </li>
         ))}

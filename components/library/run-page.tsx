@@ -89,7 +89,11 @@ function runFacts(run: OpenRun): Fact[] {
     facts.push({ label: i18n.t('fact.took'), value: formatDuration(state.endedAt - state.startedAt) });
   }
   if (promptTokens + completionTokens > 0) {
-    const count = { read: formatCount(promptTokens), cached: formatCount(cachedTokens), written: formatCount(completionTokens) };
+    const count = {
+      read: formatCount(promptTokens),
+      cached: formatCount(cachedTokens),
+      written: formatCount(completionTokens),
+    };
     facts.push({ label: i18n.t('fact.tokens'), value: i18n.t('library.token_split', count) });
   }
   if (state.outcome?.evidence) facts.push({ label: i18n.t('panel.evidence'), value: state.outcome.evidence });

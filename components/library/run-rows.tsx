@@ -19,7 +19,9 @@ export interface RunRowsProps {
 export function RunRows(props: RunRowsProps) {
   const [shown, setShown] = useState(PAGE_SIZE);
   if (props.runs === undefined) return null;
-  const found = props.runs.filter((run) => matchesFilter(props.filter, [run.title, run.site, statusWord(run.status)]));
+  const found = props.runs.filter((run) =>
+    matchesFilter(props.filter, [run.title, run.site, statusWord(run.status)]),
+  );
   return (
     <section aria-labelledby="runs-heading">
       <div class="section-head">
@@ -27,7 +29,9 @@ export function RunRows(props: RunRowsProps) {
         <p class="progress-text">{found.length}</p>
       </div>
       {found.length === 0 && (
-        <p class="library-empty">{props.runs.length === 0 ? i18n.t('library.empty') : i18n.t('library.no_match')}</p>
+        <p class="library-empty">
+          {props.runs.length === 0 ? i18n.t('library.empty') : i18n.t('library.no_match')}
+        </p>
       )}
       <ul role="list" aria-labelledby="runs-heading">
         {found.slice(0, shown).map((run) => (

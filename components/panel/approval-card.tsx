@@ -25,7 +25,10 @@ export function ApprovalCard(props: ApprovalCardProps) {
       label={i18n.t('approval.wants_to')}
       sentence={waiting.sentence}
       reasons={waiting.verdict.reasons}
-      facts={[{ label: i18n.t('fact.risk'), value: riskWord(waiting.verdict.risk) }, ...targetFacts(waiting.target)]}
+      facts={[
+        { label: i18n.t('fact.risk'), value: riskWord(waiting.verdict.risk) },
+        ...targetFacts(waiting.target),
+      ]}
       forSite={!NEVER_FOR_SITE.has(waiting.verdict.risk)}
       onAnswer={props.onAnswer}
     />
@@ -67,7 +70,12 @@ export function DecisionCard(props: DecisionCardProps) {
         {props.children}
       </div>
       <div class="card-buttons">
-        <button type="button" class="button primary" disabled={!armed} onClick={() => props.onAnswer('allow-once')}>
+        <button
+          type="button"
+          class="button primary"
+          disabled={!armed}
+          onClick={() => props.onAnswer('allow-once')}
+        >
           {i18n.t('approval.allow_once')}
         </button>
         <button type="button" class="button" onClick={() => props.onAnswer('deny')}>

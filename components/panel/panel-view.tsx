@@ -33,11 +33,7 @@ export function PanelView(props: PanelProps) {
         onOpenSettings={actions.openSettings}
       />
       <main ref={scroll.element} class="panel-main" tabIndex={-1} onScroll={scroll.onScroll}>
-        {run ? (
-          <RunView {...props} run={run} />
-        ) : (
-          <IdleView {...props} restriction={restriction} />
-        )}
+        {run ? <RunView {...props} run={run} /> : <IdleView {...props} restriction={restriction} />}
       </main>
       <footer class="panel-foot">
         {props.notice && <FailureNotice failure={props.notice} onOpenSettings={actions.openSettings} />}
@@ -68,7 +64,7 @@ export function PanelView(props: PanelProps) {
 
 function RunView(props: PanelProps & { run: PanelRun }) {
   const { state, events } = props.run;
-  const items = timelineOf(events, state.steps);
+  const items = timelineOf(events, state.steps, state.plan);
   const isActing = state.steps.some((step) => step.phase === 'intended');
   return (
     <>
@@ -93,7 +89,9 @@ function Decision(props: { state: RunState; actions: PanelActions }) {
   if (status !== 'needs-user') return null;
   switch (waiting?.kind) {
     case 'approval':
-      return <ApprovalCard waiting={waiting} onAnswer={(answer) => actions.answer(waiting.actionId, answer)} />;
+      return (
+        <ApprovalCard waiting={waiting} onAnswer={(answer) => actions.answer(waiting.actionId, answer)} />
+      );
     case 'access':
       return (
         <AccessCard

@@ -27,7 +27,12 @@ export function StatusRow(props: StatusRowProps) {
         <LibraryIcon />
         <span class="sr-only">{i18n.t('panel.library')}</span>
       </button>
-      <button type="button" class="icon-button" title={i18n.t('panel.settings')} onClick={props.onOpenSettings}>
+      <button
+        type="button"
+        class="icon-button"
+        title={i18n.t('panel.settings')}
+        onClick={props.onOpenSettings}
+      >
         <SettingsIcon />
         <span class="sr-only">{i18n.t('panel.settings')}</span>
       </button>

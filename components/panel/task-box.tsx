@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Attachment } from '../../lib/trajectories/task';
 import { i18n } from '#i18n';
 import { AttachmentChips } from './attachment-chips';
 import type { PlannerChoice, TaskDraft } from './panel-props';
 import { TextBox } from './text-box';
+import { useTaskText } from './use-task-text';
 
 export interface TaskBoxProps {
   planner: PlannerChoice;
@@ -16,47 +16,16 @@ export interface TaskBoxProps {
 
 /** Where a task is written. Keeps what was typed until a run has really begun. */
 export function TaskBox(props: TaskBoxProps) {
-  const textarea = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(props.draft?.text ?? '');
-  const [attachments, setAttachments] = useState<Attachment[]>(props.draft?.attachments ?? []);
-  const [problem, setProblem] = useState<string>();
-  const [starting, setStarting] = useState(false);
-
-  useEffect(() => {
-    if (!props.draft || props.draft.recipeId) return;
-    setText(props.draft.text);
-    setAttachments(props.draft.attachments);
-    setProblem(undefined);
-    textarea.current?.focus();
-  }, [props.draft?.id]);
-
-  const submit = async () => {
-    if (!props.canRun || starting) return;
-    if (text.trim() === '') {
-      setProblem(i18n.t('panel.empty_task'));
-      textarea.current?.focus();
-      return;
-    }
-    setStarting(true);
-    const started = await props.onRun(text.trim(), attachments);
-    setStarting(false);
-    if (!started) return;
-    setText('');
-    setAttachments([]);
-  };
-
+  const { attachments, setAttachments, ...box } = useTaskText(props);
   return (
     <TextBox
       label={i18n.t('panel.task')}
       placeholder={i18n.t('panel.task_placeholder')}
-      value={text}
-      problem={problem}
-      textarea={textarea}
-      onInput={(value) => {
-        setText(value);
-        setProblem(undefined);
-      }}
-      onSubmit={() => void submit()}
+      value={box.text}
+      problem={box.problem}
+      textarea={box.textarea}
+      onInput={box.type}
+      onSubmit={() => void box.submit()}
       above={
         <AttachmentChips
           attachments={attachments}
@@ -65,7 +34,7 @@ export function TaskBox(props: TaskBoxProps) {
       }
     >
       <PlannerLine planner={props.planner} onOpenSettings={props.onOpenSettings} />
-      <button type="submit" class="button primary" disabled={!props.canRun || starting}>
+      <button type="submit" class="button primary" disabled={!props.canRun || box.starting}>
         {i18n.t('panel.run')}
       </button>
     </TextBox>

@@ -22,7 +22,9 @@ export interface TextBoxProps {
 export function TextBox(props: TextBoxProps) {
   return (
     <form
-      class={['text-box', props.problem && 'has-problem', props.compact && 'compact'].filter(Boolean).join(' ')}
+      class={['text-box', props.problem && 'has-problem', props.compact && 'compact']
+        .filter(Boolean)
+        .join(' ')}
       onSubmit={(event) => {
         event.preventDefault();
         props.onSubmit();

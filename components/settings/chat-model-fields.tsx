@@ -12,65 +12,85 @@ export interface ChatModelFieldsProps {
 }
 
 export function ChatModelFields(props: ChatModelFieldsProps) {
-  const { values, onChange } = props;
   return (
     <>
-      <div class="labelled">
-        <label for="provider">{i18n.t('settings.provider')}</label>
-        <select
-          id="provider"
-          class="field"
-          value={values.provider}
-          onChange={(event) => {
-            const preset = PROVIDER_PRESETS.find(({ name }) => name === event.currentTarget.value);
-            if (!preset) return;
-            onChange({ provider: preset.name, ...(preset.baseUrl === '' ? {} : { baseUrl: preset.baseUrl }) });
-          }}
-        >
-          {PROVIDER_PRESETS.map((preset) => (
-            <option key={preset.name} value={preset.name}>
-              {preset.label || i18n.t('settings.custom_provider')}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="labelled">
-        <label for="base-url">{i18n.t('settings.base_url')}</label>
-        <input
-          id="base-url"
-          type="url"
-          class="field"
-          placeholder="https://…/v1"
-          spellcheck={false}
-          autocomplete="off"
-          aria-describedby="base-url-hint"
-          value={values.baseUrl}
-          onInput={(event) => onChange({ baseUrl: event.currentTarget.value.trim() })}
-        />
-        <p id="base-url-hint" class="hint">
-          {i18n.t('settings.base_url_hint')}
-        </p>
-      </div>
-      <KeyField value={values.apiKey} onChange={(apiKey) => onChange({ apiKey })} />
-      <div class="labelled">
-        <label for="model">{i18n.t('settings.model')}</label>
-        <input
-          id="model"
-          type="text"
-          class="field"
-          list="models"
-          spellcheck={false}
-          autocomplete="off"
-          value={values.model}
-          onInput={(event) => onChange({ model: event.currentTarget.value.trim() })}
-        />
-        <datalist id="models">
-          {props.models.map((model) => (
-            <option key={model} value={model} />
-          ))}
-        </datalist>
-      </div>
+      <ProviderField {...props} />
+      <BaseUrlField {...props} />
+      <KeyField value={props.values.apiKey} onChange={(apiKey) => props.onChange({ apiKey })} />
+      <ModelField {...props} />
     </>
+  );
+}
+
+function ProviderField(props: ChatModelFieldsProps) {
+  return (
+    <div class="labelled">
+      <label for="provider">{i18n.t('settings.provider')}</label>
+      <select
+        id="provider"
+        class="field"
+        value={props.values.provider}
+        onChange={(event) => {
+          const preset = PROVIDER_PRESETS.find(({ name }) => name === event.currentTarget.value);
+          if (!preset) return;
+          props.onChange({
+            provider: preset.name,
+            ...(preset.baseUrl === '' ? {} : { baseUrl: preset.baseUrl }),
+          });
+        }}
+      >
+        {PROVIDER_PRESETS.map((preset) => (
+          <option key={preset.name} value={preset.name}>
+            {preset.label || i18n.t('settings.custom_provider')}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function BaseUrlField(props: ChatModelFieldsProps) {
+  return (
+    <div class="labelled">
+      <label for="base-url">{i18n.t('settings.base_url')}</label>
+      <input
+        id="base-url"
+        type="url"
+        class="field"
+        placeholder="https://…/v1"
+        spellcheck={false}
+        autocomplete="off"
+        aria-describedby="base-url-hint"
+        value={props.values.baseUrl}
+        onInput={(event) => props.onChange({ baseUrl: event.currentTarget.value.trim() })}
+      />
+      <p id="base-url-hint" class="hint">
+        {i18n.t('settings.base_url_hint')}
+      </p>
+    </div>
+  );
+}
+
+function ModelField(props: ChatModelFieldsProps) {
+  return (
+    <div class="labelled">
+      <label for="model">{i18n.t('settings.model')}</label>
+      <input
+        id="model"
+        type="text"
+        class="field"
+        list="models"
+        spellcheck={false}
+        autocomplete="off"
+        value={props.values.model}
+        onInput={(event) => props.onChange({ model: event.currentTarget.value.trim() })}
+      />
+      <datalist id="models">
+        {props.models.map((model) => (
+          <option key={model} value={model} />
+        ))}
+      </datalist>
+    </div>
   );
 }
 
@@ -83,14 +103,21 @@ function KeyField(props: { value: string; onChange(value: string): void }) {
     autocomplete: 'off',
     'aria-describedby': 'api-key-hint',
     value: props.value,
-    onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onChange(event.currentTarget.value.trim()),
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) =>
+      props.onChange(event.currentTarget.value.trim()),
   } as const;
   return (
     <div class="labelled">
       <label for="api-key">{i18n.t('settings.api_key')}</label>
       <div class="field-and-button">
         {shown ? <input type="text" {...field} /> : <input type="password" {...field} />}
-        <button type="button" class="button" aria-pressed={shown} aria-controls="api-key" onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          class="button"
+          aria-pressed={shown}
+          aria-controls="api-key"
+          onClick={() => setShown(!shown)}
+        >
           {shown ? i18n.t('settings.hide_key') : i18n.t('settings.show_key')}
         </button>
       </div>

@@ -32,7 +32,5 @@ export function openRun(runId: string | undefined): void {
   stopRun();
   libraryState.openId.value = runId;
   libraryState.open.value = undefined;
-  stopRun = runId
-    ? watchRun(runId, (run) => (libraryState.open.value = run ?? 'missing'))
-    : () => undefined;
+  stopRun = runId ? watchRun(runId, (run) => (libraryState.open.value = run ?? 'missing')) : () => undefined;
 }

@@ -15,7 +15,9 @@ function Panel() {
   const settings = panelState.settings.value;
   if (!settings) return null;
   const origin = originOf(tab?.url ?? '');
-  const offered = panelState.recipes.value.filter(({ site, trust }) => site === origin && trust !== 'quarantined');
+  const offered = panelState.recipes.value.filter(
+    ({ site, trust }) => site === origin && trust !== 'quarantined',
+  );
   return (
     <PanelView
       page={{ url: tab?.url ?? '', title: tab?.title ?? '' }}
@@ -32,7 +34,11 @@ function Panel() {
 
 function plannerChoice(settings: Settings): PlannerChoice {
   if (settings.planner === 'rules') return { kind: 'rules' };
-  return { kind: 'chat-model', model: settings.model, ready: settings.baseUrl !== '' && settings.model !== '' };
+  return {
+    kind: 'chat-model',
+    model: settings.model,
+    ready: settings.baseUrl !== '' && settings.model !== '',
+  };
 }
 
 document.documentElement.lang = language();

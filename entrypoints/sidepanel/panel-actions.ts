@@ -23,14 +23,17 @@ export const panelActions: PanelActions = {
   draft: (text) => putDraft({ text, attachments: [] }),
   newTask: dismissRun,
   openSettings: () => void openPage('settings.html'),
-  openLibrary: (runId) => void openPage(runId ? `library.html?run=${encodeURIComponent(runId)}` : 'library.html'),
+  openLibrary: (runId) =>
+    void openPage(runId ? `library.html?run=${encodeURIComponent(runId)}` : 'library.html'),
 };
 
 async function start(command: Command): Promise<boolean> {
   const sent = await sendCommand(command);
   panelState.notice.value = sent.ok ? undefined : sent.failure;
-  if (sent.ok) showRun((sent.value as { runId: string }).runId);
-  return sent.ok;
+  if (!sent.ok) return false;
+  panelState.draft.value = undefined;
+  showRun((sent.value as { runId: string }).runId);
+  return true;
 }
 
 async function send(command: Command): Promise<boolean> {

@@ -11,7 +11,11 @@ const SOURCES = globSync('{components,entrypoints,lib}/**/*.{ts,tsx}').map((path
 
 async function read(locale: string): Promise<Map<string, Message>> {
   const messages = await parseMessagesFile(`locales/${locale}.yml`);
-  return new Map(messages.map((message) => [message.key.join('.'), message] as const).filter(([key]) => !key.startsWith('@@')));
+  return new Map(
+    messages
+      .map((message) => [message.key.join('.'), message] as const)
+      .filter(([key]) => !key.startsWith('@@')),
+  );
 }
 
 const en = await read('en');
@@ -24,7 +28,9 @@ function findAll(pattern: RegExp): { key: string; path: string }[] {
 }
 
 function missing(keys: { key: string; path: string }[]): string[] {
-  return keys.filter(({ key }) => !en.has(key.replaceAll('-', '_'))).map(({ key, path }) => `${key} (${path})`);
+  return keys
+    .filter(({ key }) => !en.has(key.replaceAll('-', '_')))
+    .map(({ key, path }) => `${key} (${path})`);
 }
 
 describe('locales', () => {
@@ -36,7 +42,10 @@ describe('locales', () => {
     const differing = [...en].filter(([key, message]) => {
       const values = [...message.namedSubstitutions].sort().join();
       const other = chinese.get(key);
-      return other?.substitutions !== message.substitutions || [...other.namedSubstitutions].sort().join() !== values;
+      return (
+        other?.substitutions !== message.substitutions ||
+        [...other.namedSubstitutions].sort().join() !== values
+      );
     });
     expect(differing.map(([key]) => key)).toEqual([]);
   });
@@ -77,7 +86,9 @@ describe('every key in the code has its words', () => {
   });
 
   test('of the sentences that are put together', () => {
-    const events = findAll(/\btype: z\.literal\('([a-z]+-[a-z]+|observed|proposed|judged|answered|replied)'\)/g)
+    const events = findAll(
+      /\btype: z\.literal\('([a-z]+-[a-z]+|observed|proposed|judged|answered|replied)'\)/g,
+    )
       .filter(({ path }) => path.endsWith('trajectories/event.ts'))
       .map(({ key, path }) => ({ key: `event.${key}`, path }));
     const risks = ['reads', 'changes-page', 'leaves-page', 'sends', 'spends', 'credentials'];
@@ -95,6 +106,8 @@ describe('every key in the code has its words', () => {
   });
 
   test('a planted gap is seen', () => {
-    expect(missing([{ key: 'panel.no-such-words', path: 'planted' }])).toEqual(['panel.no-such-words (planted)']);
+    expect(missing([{ key: 'panel.no-such-words', path: 'planted' }])).toEqual([
+      'panel.no-such-words (planted)',
+    ]);
   });
 });

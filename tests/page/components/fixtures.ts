@@ -42,13 +42,21 @@ export function stateWith(change: Partial<RunState> = {}): RunState {
   };
 }
 
-export function step(actionId: string, name: string, target: string, change: Partial<StepState> = {}): StepState {
+export function step(
+  actionId: string,
+  name: string,
+  target: string,
+  change: Partial<StepState> = {},
+): StepState {
   return {
     actionId,
     call: { name, args: { ref: 'e12' } },
     phase: 'ended',
     verdict: { decision: 'allow', risk: 'changes-page', reasons: [] },
-    sentence: { key: `action.${name}`, params: { target, text: 'kettle', keys: 'Enter', url: 'https://shop.example/cart' } },
+    sentence: {
+      key: `action.${name}`,
+      params: { target, text: 'kettle', keys: 'Enter', url: 'https://shop.example/cart' },
+    },
     target: targetOf('button', target),
     result: { status: 'done', message: `Done on ${target}.`, effect: { focus: target } },
     startedAt: STARTED_AT,
@@ -89,7 +97,9 @@ export const PLAN: RunState['plan'] = [
 
 const STEPS = [
   step('2.0', 'type_text', 'searchbox "Search products"'),
-  step('2.1', 'press_keys_on', 'searchbox "Search products"', { result: failed('stale-ref', 'That element is gone.') }),
+  step('2.1', 'press_keys_on', 'searchbox "Search products"', {
+    result: failed('stale-ref', 'That element is gone.'),
+  }),
   step('5.0', 'click', 'link "Kettle 1.0 l, white"'),
   step('8.0', 'click', 'button "Add to cart"'),
 ];
@@ -148,7 +158,9 @@ export function finished(change: Partial<RunState> = {}): PanelRun {
 }
 
 export function longRun(count: number): PanelRun {
-  const steps = Array.from({ length: count }, (_, index) => step(`${index + 2}.0`, 'click', `link "Result ${index + 1}"`));
+  const steps = Array.from({ length: count }, (_, index) =>
+    step(`${index + 2}.0`, 'click', `link "Result ${index + 1}"`),
+  );
   const events = steps.map((_, index) => proposed(index + 2, ''));
   return { state: stateWith({ steps, plan: PLAN }), events };
 }

@@ -9,7 +9,17 @@ import { useLocale } from './use-locale';
 
 function run(id: string, title: string, status: RunSummary['status']): RunSummary {
   const usage = { promptTokens: 4000, cachedTokens: 0, completionTokens: 100 };
-  return { id, title, status, site: 'shop.example', planner: { kind: 'rules' }, startedAt: STARTED_AT, steps: 8, usage, tabs: [] };
+  return {
+    id,
+    title,
+    status,
+    site: 'shop.example',
+    planner: { kind: 'rules' },
+    startedAt: STARTED_AT,
+    steps: 8,
+    usage,
+    tabs: [],
+  };
 }
 
 const RUNS = [run('run-1', 'Buy a kettle', 'done'), run('run-2', 'Read the inbox', 'paused')];
@@ -53,7 +63,9 @@ beforeEach(async () => {
 test('lists runs with their state in words, and filters them', async () => {
   mount(<LibraryView {...propsWith()} />);
   const list = page.getByRole('list', { name: 'Runs' });
-  await expect.element(list.getByRole('listitem').nth(1)).toMatchTextContent(/Read the inbox.*Paused · shop\.example.*8 steps · 4\.1K tokens/);
+  await expect
+    .element(list.getByRole('listitem').nth(1))
+    .toMatchTextContent(/Read the inbox.*Paused · shop\.example.*8 steps · 4\.1K tokens/);
   await userEvent.fill(page.getByRole('searchbox', { name: 'Filter' }), 'KETTLE done');
   await vi.waitFor(() => expect(list.getByRole('listitem').elements()).toHaveLength(1));
   await userEvent.fill(page.getByRole('searchbox', { name: 'Filter' }), 'nothing like this');

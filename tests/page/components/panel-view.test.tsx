@@ -79,14 +79,15 @@ describe('before a run', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith('this one', [attachments[0], attachments[2]]);
   });
 
-  test.for(['chrome://settings/', 'https://chromewebstore.google.com/category/extensions', 'file:///etc/hosts'])(
-    '%s: said, and Run is off',
-    async (url) => {
-      mount(<PanelView {...panelWith({ page: { url, title: '' } })} />);
-      await expect.element(page.getByRole('main')).toMatchTextContent(/extension|only/);
-      await expect.element(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
-    },
-  );
+  test.for([
+    'chrome://settings/',
+    'https://chromewebstore.google.com/category/extensions',
+    'file:///etc/hosts',
+  ])('%s: said, and Run is off', async (url) => {
+    mount(<PanelView {...panelWith({ page: { url, title: '' } })} />);
+    await expect.element(page.getByRole('main')).toMatchTextContent(/extension|only/);
+    await expect.element(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
+  });
 
   test('a chat model without an endpoint leads to the settings', async () => {
     const openSettings = vi.fn();
@@ -99,9 +100,13 @@ describe('before a run', () => {
 
   test('a recipe unfolds to its values and runs with them', async () => {
     const runRecipe = vi.fn(() => Promise.resolve(true));
-    const recipes = [{ id: 'r1', name: 'Reorder', params: [{ name: 'what', label: 'Search', example: 'kettle' }] }];
+    const recipes = [
+      { id: 'r1', name: 'Reorder', params: [{ name: 'what', label: 'Search', example: 'kettle' }] },
+    ];
     mount(<PanelView {...panelWith({ recipes, actions: { ...IDLE_ACTIONS, runRecipe } })} />);
-    await userEvent.click(page.getByRole('list', { name: /Recipes/ }).getByRole('button', { name: 'Reorder' }));
+    await userEvent.click(
+      page.getByRole('list', { name: /Recipes/ }).getByRole('button', { name: 'Reorder' }),
+    );
     await userEvent.fill(page.getByRole('textbox', { name: 'Search' }), 'lamp');
     await userEvent.click(page.getByRole('button', { name: 'Run recipe' }));
     expect(runRecipe).toHaveBeenCalledExactlyOnceWith('r1', { what: 'lamp' });
@@ -128,8 +133,14 @@ describe('in a run', () => {
   });
 
   test('a failed step says so in words, and unfolds to what is known', async () => {
-    const broken = step('2.0', 'click', 'link "Offer"', { result: failed('stale-ref', 'e7 is gone; observe again.') });
-    mount(<PanelView {...panelWith({ run: { state: stateWith({ steps: [broken] }), events: [proposed(2, '')] } })} />);
+    const broken = step('2.0', 'click', 'link "Offer"', {
+      result: failed('stale-ref', 'e7 is gone; observe again.'),
+    });
+    mount(
+      <PanelView
+        {...panelWith({ run: { state: stateWith({ steps: [broken] }), events: [proposed(2, '')] } })}
+      />,
+    );
     const row = page.getByRole('list', { name: 'Steps' }).getByRole('listitem').first();
     await expect.element(row).toMatchTextContent(/Failed.*The page changed before this could be done\./);
     await expect.element(page.getByText('e7 is gone; observe again.')).not.toBeVisible();
@@ -159,13 +170,17 @@ describe('in a run', () => {
     const { state, events } = working();
     mount(<PanelView {...panelWith({ run: { state: { ...state, status: 'paused' }, events }, actions })} />);
     await userEvent.click(page.getByRole('button', { name: 'Resume' }));
-    expect([actions.pause, actions.stop, actions.resume].map((spy) => spy.mock.calls.length)).toEqual([1, 1, 1]);
+    expect([actions.pause, actions.stop, actions.resume].map((spy) => spy.mock.calls.length)).toEqual([
+      1, 1, 1,
+    ]);
   });
 
   test('text of strangers stays text', async () => {
     const evil = step('2.0', 'click', 'button "<img src=x onerror=alert(1)>\u202Egnp.exe"');
     const root = mount(
-      <PanelView {...panelWith({ run: { state: stateWith({ steps: [evil] }), events: [proposed(2, '<b>hi</b>')] } })} />,
+      <PanelView
+        {...panelWith({ run: { state: stateWith({ steps: [evil] }), events: [proposed(2, '<b>hi</b>')] } })}
+      />,
     );
     expect(root.querySelector('img, .row-say b')).toBeNull();
     expect(root.textContent).not.toContain('\u202E');
@@ -203,7 +218,9 @@ describe('approval', () => {
     mount(<PanelView {...panelWith({ run: waitingFor(approvalWaiting('sends')) })} />);
     await arm();
     expect(button('Allow once')?.disabled).toBe(false);
-    mount(<PanelView {...panelWith({ run: waitingFor({ ...approvalWaiting('sends'), actionId: '12.0' }) })} />);
+    mount(
+      <PanelView {...panelWith({ run: waitingFor({ ...approvalWaiting('sends'), actionId: '12.0' }) })} />,
+    );
     expect(button('Allow once')?.disabled).toBe(true);
   });
 
@@ -227,7 +244,12 @@ describe('approval', () => {
 
   test('a question takes a choice', () => {
     const reply = vi.fn(() => Promise.resolve(true));
-    const run = waitingFor({ kind: 'question', actionId: '11.0', question: 'When?', choices: ['Friday', 'Monday'] });
+    const run = waitingFor({
+      kind: 'question',
+      actionId: '11.0',
+      question: 'When?',
+      choices: ['Friday', 'Monday'],
+    });
     mount(<PanelView {...panelWith({ run, actions: { ...IDLE_ACTIONS, reply } })} />);
     button('Monday')?.click();
     expect(reply).toHaveBeenCalledExactlyOnceWith('11.0', 'Monday');
@@ -253,7 +275,9 @@ describe('after a run', () => {
     const failure = { code: 'wrong-key', message: 'refused', params: { endpoint: 'https://api.example/v1' } };
     const actions = { ...IDLE_ACTIONS, resume: vi.fn(), openSettings: vi.fn() };
     mount(
-      <PanelView {...panelWith({ run: { state: { ...rest, status: 'failed', failure }, events: [] }, actions })} />,
+      <PanelView
+        {...panelWith({ run: { state: { ...rest, status: 'failed', failure }, events: [] }, actions })}
+      />,
     );
     await expect.element(page.getByRole('status')).toMatchTextContent(/^Failed/);
     await expect.element(page.getByRole('main')).toMatchTextContent(/api\.example\/v1 refused the API key/);
@@ -267,6 +291,8 @@ describe('after a run', () => {
     useLocale('zh_CN');
     mount(<PanelView {...panelWith({ run: finished() })} />);
     await expect.element(page.getByRole('status')).toMatchTextContent(/^已完成/);
-    await expect.element(page.getByRole('list', { name: '步骤' })).toMatchTextContent('点击按钮 “Add to cart”');
+    await expect
+      .element(page.getByRole('list', { name: '步骤' }))
+      .toMatchTextContent('点击按钮 “Add to cart”');
   });
 });

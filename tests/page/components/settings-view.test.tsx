@@ -78,12 +78,16 @@ test('the key is hidden until it is asked for', async () => {
 
 test('the connection is tried with what is in the form; the answer comes in words', async () => {
   const failure = { code: 'wrong-key', message: '401', params: { endpoint: 'https://api.example/v1' } };
-  const onTest = vi.fn((): ReturnType<SettingsProps['onTest']> => Promise.resolve({ ok: false, failure, models: ['a-model'] }));
+  const onTest = vi.fn((): ReturnType<SettingsProps['onTest']> =>
+    Promise.resolve({ ok: false, failure, models: ['a-model'] }),
+  );
   const settings: SettingsValues = { ...UNSET, planner: 'chat-model', baseUrl: 'https://api.example/v1' };
   const root = mount(<SettingsView {...propsWith({ settings, onTest })} />);
   await userEvent.click(page.getByRole('button', { name: 'Test connection' }));
   expect(onTest).toHaveBeenCalledExactlyOnceWith(settings);
-  await expect.element(page.getByText('https://api.example/v1 refused the API key. Check it in the settings.')).toBeVisible();
+  await expect
+    .element(page.getByText('https://api.example/v1 refused the API key. Check it in the settings.'))
+    .toBeVisible();
   expect(root.querySelector('datalist option')?.getAttribute('value')).toBe('a-model');
 });
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { timelineOf } from '../../components/timeline';
+import { event, failed, proposed, step } from '../page/components/fixtures';
+
+const kinds = (items: ReturnType<typeof timelineOf>) => items.map((item) => `${item.kind} ${item.key}`);
+
+describe('timelineOf', () => {
+  test('puts what was said before what was done, in the order of the log', () => {
+    const events = [
+      proposed(2, 'Looking.'),
+      event(5, { type: 'user-said', text: 'The blue one' }),
+      proposed(6, ''),
+    ];
+    const steps = [
+      step('2.0', 'click', 'link "A"'),
+      step('2.1', 'click', 'link "B"'),
+      step('6.0', 'click', 'link "C"'),
+    ];
+    expect(kinds(timelineOf(events, steps, []))).toEqual([
+      'say 2-say',
+      'step 2.0',
+      'step 2.1',
+      'user 5',
+      'step 6.0',
+    ]);
+  });
+
+  test('leaves out what nobody has judged yet, and what shows as plan or result', () => {
+    const { sentence: _sentence, result: _result, ...queued } = step('2.1', 'click', 'link "B"');
+    const steps = [
+      step('2.0', 'update_plan', ''),
+      { ...queued, phase: 'proposed' as const },
+      step('2.2', 'finish', ''),
+      step('2.3', 'finish', '', { result: failed('bad-arguments', 'No answer given.') }),
+    ];
+    expect(kinds(timelineOf([proposed(2, '')], steps, []))).toEqual(['step 2.3']);
+  });
+
+  test('does not say again what the plan says', () => {
+    const plan = [{ text: 'read the total → 45.80', state: 'done' as const }];
+    expect(timelineOf([proposed(2, 'read the total')], [], plan)).toEqual([]);
+  });
+
+  test('notes what happened to the run itself', () => {
+    const events = [
+      event(3, { type: 'answered', actionId: 'access:https://pay.example', answer: 'allow-once' }),
+      event(4, { type: 'answered', actionId: '2.0', answer: 'deny' }),
+      event(5, { type: 'run-paused', why: 'steps' }),
+    ];
+    expect(timelineOf(events, [], [])).toEqual([
+      {
+        kind: 'note',
+        key: '3',
+        sentence: { key: 'note.access_allowed', params: { origin: 'https://pay.example' } },
+      },
+      { kind: 'note', key: '5', sentence: { key: 'note.paused_steps', params: {} } },
+    ]);
+  });
+});
