@@ -39,12 +39,13 @@ export function coverage(phrase: string, text: string): number {
   return wanted.length === 0 ? 0 : share(wanted, tokenize(text));
 }
 
-/** Lower case, one width, single spaces, no punctuation at the ends. */
+/** Lower case, one width, single spaces, no punctuation and no count ("Cart (2)") at the ends. */
 export function normalize(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s+/g, ' ')
+    .replace(/\s*[(（]\d+[)）]\s*$/, '')
     .replace(/^[\s"'“”‘’:：.,，。!！?？*·•-]+|[\s"'“”‘’:：.,，。!！?？*·•-]+$/g, '');
 }
 

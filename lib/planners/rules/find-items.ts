@@ -26,10 +26,21 @@ const ASIDE = new Set([
   'search',
 ]);
 const MOST_ITEMS = 3000;
+const LONGEST_DATE = 28;
 
 /** The element that holds this one among several alike, innermost first; undefined when there is none. */
 export function itemAround(node: PageNode): PageNode | undefined {
-  return [node, ...ancestors(node)].find((holder) => ITEM_ROLES.has(holder.role) && holder.ref === undefined);
+  return [node, ...ancestors(node)].find((holder) => holder.ref === undefined && isOneOfSeveral(holder));
+}
+
+/** An article alone is the page's subject, not one of several. */
+function isOneOfSeveral({ role, parent }: PageNode): boolean {
+  if (!ITEM_ROLES.has(role)) return false;
+  return (
+    role === 'listitem' ||
+    role === 'row' ||
+    (parent?.children ?? []).filter((other) => other.role === role).length > 1
+  );
 }
 
 /** Every group of alike things: marked-up lists and tables, and runs of siblings that begin alike. */
@@ -42,7 +53,7 @@ export function findItemGroups(page: PageTree): Item[][] {
     );
     if (marked.length > 0)
       groups.push(marked.slice(0, MOST_ITEMS).map((node) => makeItem([node, ...descendants(node)])));
-    if (marked.length < 2) groups.push(...findRuns(parent));
+    if (marked.length < 2 && !ITEM_ROLES.has(parent.role)) groups.push(...findRuns(parent));
   }
   return groups.filter((group) => group.length > 0);
 }
@@ -51,8 +62,12 @@ export function findItemGroups(page: PageTree): Item[][] {
 export function rankItems(page: PageTree, rank: Rank, noun: string, now: number): Item[] {
   const groups = findItemGroups(page).map((group) => narrow(group, noun));
   const keyed = groups
-    .map((group) => ({ items: keyItems(group, rank, now), weight: weighGroup(group, rank, noun, now) }))
-    .filter(({ items }) => items.length > 0)
+    .map((group) => ({
+      items: keyItems(group, rank, now),
+      weight: weighGroup(group, rank, noun, now),
+      aside: isAside(group, noun),
+    }))
+    .filter(({ items, aside }) => items.length > 0 && !aside)
     .sort((one, other) => other.weight - one.weight);
   const best = keyed[0]?.items ?? [];
   const sorted =
@@ -139,15 +154,37 @@ function narrow(group: Item[], noun: string): Item[] {
 
 function keyItems(group: Item[], rank: Rank, now: number): { item: Item; key: number }[] {
   return group.flatMap((item, index) => {
-    const key = rank.by === 'position' ? index : readKey(item.text, rank, now);
+    const key = rank.by === 'position' ? index : readKey(item, rank, now);
     return key === undefined ? [] : [{ item, key }];
   });
 }
 
-function readKey(text: string, rank: Rank, now: number): number | undefined {
-  if (rank.by === 'price') return findItemPrice(text)?.amount;
-  if (rank.by === 'rating') return readRating(text);
-  return readDate(text, now);
+function readKey(item: Item, rank: Rank, now: number): number | undefined {
+  if (rank.by === 'price') return findItemPrice(item.text)?.amount;
+  if (rank.by === 'rating') return readRating(item.text);
+  return readOwnDate(item, now) ?? readDate(item.text, now);
+}
+
+/** A short piece of text is the item's date; one inside a sentence may be about anything. */
+function readOwnDate({ text }: Item, now: number): number | undefined {
+  for (const piece of text.split(' | ')) {
+    const date = piece.length <= LONGEST_DATE ? readDate(piece, now) : undefined;
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+/** Navigation, header and footer are meant only when the words say so. */
+function isAside(group: Item[], noun: string): boolean {
+  const head = group[0]?.nodes[0];
+  const holders = head === undefined ? [] : ancestors(head);
+  const aside = holders.find(({ role }) => ASIDE.has(role));
+  if (aside === undefined) return false;
+  return (
+    noun === '' ||
+    (coverage(noun, `${aside.name} ${aside.role}`) < 0.6 &&
+      !group.some((item) => coverage(noun, item.text) > 0.6))
+  );
 }
 
 /** How likely it is that the user means this group: many rich items in the main part, near words they used. */
@@ -160,7 +197,7 @@ function weighGroup(group: Item[], rank: Rank, noun: string, now: number): numbe
   const rich = group.reduce((sum, item) => sum + Math.min(item.text.length, 80), 0) / group.length / 80;
   let weight = Math.min(count, 12) / 12 + rich;
   if (places.has('main')) weight += 1;
-  if ([...places].some((role) => ASIDE.has(role))) weight -= 1.5;
+  if (group.length === 1) weight -= 1;
   if (places.has('dialog')) weight += 1;
   if (ITEM_ROLES.has(head.role)) weight += 0.5;
   if (rank.by === 'position' && head.role === 'radio') weight -= 1;

@@ -8,6 +8,9 @@ import { descendants, shorten, type PageNode, type PageTree } from './read-obser
 const LONGEST_ANSWER = 15_000;
 const LONGEST_EVIDENCE = 4500;
 const LONGEST_SHOWN = 300;
+/** An alert may as well say that all went well. */
+const COMPLAINT =
+  /\b(?:wrong|invalid|incorrect|errors?|required|failed|missing|must|cannot|could not|not (?:found|valid|allowed)|please|denied|expired)\b|错误|无效|必填|失败|不正确|不能|请/i;
 
 interface Ended {
   instructions: Instruction[];
@@ -94,19 +97,22 @@ function wordsOf(node: PageNode): string {
     .join(' ');
 }
 
-/** After a submission: fields that the page marks as wrong. */
+/** After a submission: fields that the page marks as wrong, and alerts that complain. */
 function findErrors(instructions: Instruction[], { nodes }: PageTree): string | undefined {
   const last = instructions.at(-1);
   const submits =
     last?.kind === 'submit' ||
     (last?.kind === 'activate' &&
-      compareWords('submit save send continue place order', last.target.raw) > 0.3);
+      compareWords('submit save send continue place order log-in', last.target.raw) > 0.2);
   if (!submits) return undefined;
   const invalid = nodes.filter(({ states }) => states.has('invalid'));
-  if (invalid.length === 0) return undefined;
   const errors = invalid.map((node) =>
     [node.name, node.states.get('error') ?? ''].filter((part) => part !== '').join(': '),
   );
-  const alerts = nodes.filter(({ role }) => role === 'alert').map(wordsOf);
+  const alerts = nodes
+    .filter(({ role }) => role === 'alert')
+    .map(wordsOf)
+    .filter((text) => text !== '');
+  if (invalid.length === 0 && !alerts.some((text) => COMPLAINT.test(text))) return undefined;
   return shorten([...alerts, ...errors].filter((text) => text !== '').join('; '), LONGEST_SHOWN);
 }

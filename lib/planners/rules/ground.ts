@@ -3,6 +3,9 @@ import { itemAround } from './find-items';
 import type { TargetKind, TargetPhrase } from './instruction';
 import { ancestors, textOf, type PageNode, type PageTree } from './read-observation';
 
+/** Characters around an element that are compared with a mentioned context. */
+const LONGEST_AROUND = 4000;
+
 export interface Candidate {
   node: PageNode;
   /** 0 to about 1.4; 1 is the very name. */
@@ -51,7 +54,6 @@ const HOLDERS = new Set([
   'region',
   'tabpanel',
   'search',
-  'table',
 ]);
 /** What people call the parts of a page. */
 const PLACES: Record<string, string> = {
@@ -100,7 +102,7 @@ export function nearness(node: PageNode, words: string): number {
   let best = 0;
   let distance = 0;
   for (const holder of ancestors(node)) {
-    const text = HOLDERS.has(holder.role) ? textOf(holder).slice(0, 4000) : holder.name;
+    const text = HOLDERS.has(holder.role) ? textOf(holder, LONGEST_AROUND) : holder.name;
     const place = PLACES[holder.role] ?? '';
     const here = Math.max(coverage(words, `${text} ${place}`), coverage(words, headingBefore(holder)));
     best = Math.max(best, here * (1 - 0.03 * distance));

@@ -230,4 +230,5 @@ export const RELATED: Record<string, string> = {
   'first name': 'name',
   'last name': 'name',
   'place order': 'order',
+  subtotal: 'total',
 };

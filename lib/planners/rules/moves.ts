@@ -173,9 +173,14 @@ export function reportMissing(
   };
 }
 
+/** What there is instead, of the main part of the page when it has one. */
 function listAlike({ page }: StepContext, roles: ReadonlySet<string> | undefined): PageNode[] {
   if (roles === undefined) return [];
-  return page.nodes
-    .filter((node) => node.ref !== undefined && roles.has(node.role) && labelOf(node) !== '')
-    .slice(0, 5);
+  const alike = page.nodes.filter(
+    (node) => node.ref !== undefined && roles.has(node.role) && labelOf(node) !== '',
+  );
+  const inMain = alike.filter((node) =>
+    ancestors(node).some(({ role }) => role === 'main' || role === 'dialog'),
+  );
+  return (inMain.length > 0 ? inMain : alike).slice(0, 5);
 }

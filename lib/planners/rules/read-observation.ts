@@ -8,6 +8,8 @@ export interface PageNode {
   /** `checked`, `placeholder="Search"` … without the quotes: words, or words with their values. */
   states: Map<string, string>;
   note: string;
+  /** Children that the observation folded away: "+ 940 more rows". */
+  folded: number;
   parent?: PageNode;
   children: PageNode[];
   /** Position in reading order, from 0. */
@@ -31,6 +33,7 @@ const FRAME = new RegExp(String.raw`^( *)frame(?: (${JSON_STRING}))?(?: (\S+))?$
 const HEADER = new RegExp(String.raw`^page (${JSON_STRING})\s+(\S+)`);
 /** For lines of a later format: what can still be told is the ref, the role and the first string. */
 const LOOSE = new RegExp(String.raw`^( *)(?:((?:f\d+)?e\d+) )?([a-z]+)\b[^"]*(${JSON_STRING})?`);
+const FOLD = /^( *)\+ (\d+) more (?:rows?|items?|list ?items?|articles?)\b/;
 const STATE = new RegExp(String.raw` ([a-z-]+)(?:=(${JSON_STRING}|[^\s"()]+))?`, 'g');
 
 /** Reads the text of an observation. Never throws; what it cannot read it leaves out. */
@@ -45,6 +48,7 @@ export function readObservation(text: string): PageTree {
       page.url = header[2] ?? '';
       continue;
     }
+    noteFold(line, open);
     const read = readLine(line, page.nodes.length);
     if (read === undefined) continue;
     while ((open.at(-1)?.indent ?? -1) >= read.indent && open.length > 1) open.pop();
@@ -77,12 +81,20 @@ export function ancestors(node: PageNode): PageNode[] {
   return found;
 }
 
-/** All words of a node and of what is under it, values included. */
-export function textOf(node: PageNode): string {
-  return [node, ...descendants(node)]
-    .flatMap((part) => [part.name, part.value ?? ''])
-    .filter((part) => part !== '')
-    .join(' | ');
+/** Words of a node and of what is under it, values included, up to about so many characters. */
+export function textOf(node: PageNode, limit = Number.POSITIVE_INFINITY): string {
+  const parts: string[] = [];
+  let length = 0;
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined && length < limit; next = pending.pop()) {
+    for (const part of [next.name, next.value ?? '']) {
+      if (part !== '') parts.push(part);
+      length += part.length;
+    }
+    for (let index = next.children.length - 1; index >= 0; index -= 1)
+      pending.push(next.children[index] as PageNode);
+  }
+  return parts.join(' | ');
 }
 
 /** `button "Save"`: how the rules name an element to the user. */
@@ -123,6 +135,13 @@ function readLine(line: string, order: number): { indent: number; node: PageNode
   return { indent: (match[1] ?? '').length, node };
 }
 
+/** What was folded away counts as children of the line that holds it. */
+function noteFold(line: string, open: { indent: number; node: PageNode }[]): void {
+  const fold = FOLD.exec(line);
+  const holder = fold === null ? undefined : open.findLast(({ indent }) => indent < (fold[1] ?? '').length);
+  if (holder !== undefined) holder.node.folded += Number(fold?.[2]);
+}
+
 function readLoosely(line: string, order: number): { indent: number; node: PageNode } | undefined {
   const match = LOOSE.exec(line);
   if (match === null) return undefined;
@@ -132,7 +151,7 @@ function readLoosely(line: string, order: number): { indent: number; node: PageN
 }
 
 function makeNode(role: string, name: string, order: number): PageNode {
-  return { role, name, states: new Map(), note: '', children: [], order };
+  return { role, name, states: new Map(), note: '', folded: 0, children: [], order };
 }
 
 function readState(value: string | undefined): string {

@@ -6,6 +6,7 @@ import { say } from '../messages';
 import { actOn, giveUp, pick, reportMissing, waitOnce } from '../moves';
 import type { PageNode } from '../read-observation';
 import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
+import { findItem } from './item-action';
 
 const PLACES_TO_GO = new Set([
   'link',
@@ -38,8 +39,24 @@ export const activate: Step<InstructionOf<'activate'>> = (instruction, context) 
     missing,
     openings: instruction.tentative !== true,
   };
+  const item = findMentioned(instruction, context);
+  if (item !== undefined) return item;
   return actOn(instruction, context, search, clickIt);
 };
+
+/** "the message from Ada": no element is called so, but one item mentions her. */
+function findMentioned(instruction: InstructionOf<'activate'>, context: StepContext): Move | undefined {
+  const { target, verb, tentative } = instruction;
+  const near = target.variants.some((variant) => variant.near !== undefined);
+  if (verb !== 'open' || tentative === true || !near || giveUp(instruction, context) !== undefined)
+    return undefined;
+  const wish = { ...wishFor(instruction), exclude: failedRefs(context) };
+  if (findCandidates(context.page, target, wish).length > 0) return undefined;
+  const found = findItem(instruction, target, context);
+  if (found === undefined || 'kind' in found) return found;
+  const opener = openerOf(found);
+  return opener?.ref === undefined || failedRefs(context).has(opener.ref) ? undefined : clickIt(opener);
+}
 
 /** Clicks what the ranked phrase speaks of: the item at that place among those that can be compared. */
 export function activateRanked(

@@ -34,7 +34,7 @@ export const actOnItem: Step<InstructionOf<'item-action'>> = (instruction, conte
 
 /** The item that the words mean; a question when two of them fit as well. */
 export function findItem(
-  instruction: InstructionOf<'item-action' | 'reply'>,
+  instruction: InstructionOf<'item-action' | 'reply' | 'activate'>,
   phrase: TargetPhrase,
   context: StepContext,
 ): Item | Move | undefined {
@@ -67,7 +67,7 @@ function overlaps(one: Item, other: Item): boolean {
 }
 
 function askItem(
-  { text }: InstructionOf<'item-action' | 'reply'>,
+  { text }: InstructionOf<'item-action' | 'reply' | 'activate'>,
   context: StepContext,
   items: Item[],
 ): Item | Move {
@@ -187,7 +187,7 @@ function actOnPage(
     deictic: false,
   };
   const missing =
-    isNamed && item === undefined
+    isNamed && item === undefined && !opened
       ? say(context.language, 'item', { name: instruction.item?.raw ?? '' })
       : say(context.language, 'action-of-item', { name: instruction.action });
   return (

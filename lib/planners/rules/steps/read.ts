@@ -2,19 +2,22 @@ import type { InstructionOf } from '../instruction';
 import { listNames, say } from '../messages';
 import { openSomething, waitOnce } from '../moves';
 import { compareWords } from '../compare-words';
-import { findAnswer } from '../read-answer';
+import { parseTarget } from '../parse-target';
+import { findAnswer, type Answer } from '../read-answer';
 import { shorten } from '../read-observation';
 import { act, mainDone, type Move, type Step, type StepContext } from '../step';
 
 const WHOLE_PAGE =
   /^(?:(?:the|this|that)\s+)?(?:whole\s+|entire\s+)?(?:page|text|content|article|everything)(?:\s+(?:text|content))?(?:\s+(?:of|on)\s+(?:the|this)\s+page)?$|^(?:整个?|这个?|本)?(?:页面?|网页|正文|全文|文章|内容)(?:的?内容)?$/i;
 const LONGEST_ANSWER = 4000;
+const SURE = 0.9;
 
 /** "read the total", "what is the price", "how many results". */
 export const read: Step<InstructionOf<'read'>> = (instruction, context) => {
   const { what } = instruction;
   if (what.deictic || WHOLE_PAGE.test(what.raw)) return readWhole(instruction, context);
-  const answer = findAnswer(context.page, what, instruction.count, context.now);
+  const answer =
+    readParts(instruction, context) ?? findAnswer(context.page, what, instruction.count, context.now);
   if (answer !== undefined) {
     return {
       kind: 'done',
@@ -23,8 +26,23 @@ export const read: Step<InstructionOf<'read'>> = (instruction, context) => {
     };
   }
   const words = what.variants.find(({ text }) => text !== '')?.text ?? what.raw;
-  return waitOnce(context, words) ?? openSomething(context, what) ?? sayMissing(instruction, context, words);
+  return waitOnce(context, '') ?? openSomething(context, what) ?? sayMissing(instruction, context, words);
 };
+
+/** "the article number and the brand": two answers, when each is a label of its own and the whole is none. */
+function readParts({ what, count }: InstructionOf<'read'>, { page, now }: StepContext): Answer | undefined {
+  const parts = what.raw
+    .split(/\s+and\s+|\s*[,，、]\s*(?:and\s+)?|和|以及/i)
+    .filter((part) => part.trim() !== '');
+  if (count || parts.length < 2 || parts.length > 6) return undefined;
+  if ((findAnswer(page, what, false, now)?.score ?? 0) > SURE) return undefined;
+  const found = parts.map((part) => ({ part, answer: findAnswer(page, parseTarget(part), false, now) }));
+  if (found.some(({ answer }) => answer === undefined)) return undefined;
+  const lines = found.map(
+    ({ part, answer }) => `${part.replace(/^(?:the|a|an)\s+/i, '')}: ${answer?.value ?? ''}`,
+  );
+  return { value: lines.join('\n'), evidence: found.map(({ answer }) => answer?.evidence ?? '').join('\n') };
+}
 
 function readWhole(instruction: InstructionOf<'read'>, context: StepContext): Move {
   const selection = context.attachments.find(({ kind }) => kind === 'selection');

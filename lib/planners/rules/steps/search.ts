@@ -8,6 +8,8 @@ import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext
 
 const SEARCH_WORDS = 'search find filter';
 const LONGEST_ANSWER = 1500;
+/** Refs mean nothing to the user. */
+const REFS = /\b(?:f\d+)?e\d+ (?=[a-z]+ ")/g;
 
 /** "search for kettle": in the page's search field; without one, in the text of the page. */
 export const search: Step<InstructionOf<'search'>> = (instruction, context) => {
@@ -99,6 +101,6 @@ function answerFound(instruction: InstructionOf<'search'>, { language }: StepCon
       message: say(language, 'not-on-page', { text: instruction.text, query: instruction.query }),
     };
   }
-  const shown = shorten(hits.trim(), LONGEST_ANSWER);
+  const shown = shorten(hits.trim().replace(REFS, ''), LONGEST_ANSWER);
   return { kind: 'done', answer: say(language, 'found', { hits: shown }), evidence: shown };
 }

@@ -3,7 +3,7 @@ import { findCandidates, labelOf, type Candidate, type Wish } from '../ground';
 import { readOnOff } from '../grammar';
 import type { Instruction, InstructionOf, TargetPhrase } from '../instruction';
 import { parseTarget } from '../parse-target';
-import { say } from '../messages';
+import { listNames, say } from '../messages';
 import { actOn, giveUp, pick, reportMissing, waitOnce, openSomething } from '../moves';
 import { descendants, listNamesOf, type PageNode } from '../read-observation';
 import { readIsoDate } from '../read-date';
@@ -19,6 +19,8 @@ export const TEXT_ROLES: ReadonlySet<string> = new Set([
 const LIST_ROLES: ReadonlySet<string> = new Set(['combobox', 'listbox']);
 const ONOFF_ROLES: ReadonlySet<string> = new Set(['checkbox', 'switch', 'menuitemcheckbox']);
 const FIELD_ROLES: ReadonlySet<string> = new Set([...TEXT_ROLES, ...LIST_ROLES, ...ONOFF_ROLES, 'button']);
+/** A number with its unit or currency: "150 %", "€ 20". */
+const NUMBER = /^\D{0,4}?(-?\d(?:[\d.,]*\d)?)\s*[^\d,;]{0,12}$/;
 const GROUP_ROLES = new Set(['radiogroup', 'group', 'listbox']);
 
 /** "type X into Y", "set Y to X", one field of "fill the form with …". */
@@ -82,10 +84,7 @@ export function selectIn(
   const listed = listNamesOf(failures.at(-1)?.message, node);
   const option = listed.length === 0 ? wanted : bestOption(listed, wanted);
   if (option === undefined) {
-    const names = listed
-      .slice(0, 8)
-      .map((name) => `“${name}”`)
-      .join(', ');
+    const names = listNames(context.language, listed.slice(0, 8));
     const nearest = say(context.language, 'has-only', { names });
     return {
       kind: 'fail',
@@ -234,7 +233,6 @@ function clearInstead(instruction: InstructionOf<'set'>, context: StepContext): 
 /** Dates are typed as YYYY-MM-DD, whatever the user wrote. */
 function formatFor(node: PageNode, value: string, now: number): string {
   if (node.states.get('type') === 'date') return readIsoDate(value, now) ?? value;
-  if (node.role === 'spinbutton' || node.role === 'slider')
-    return value.replace(/^\D*?(-?\d[\d.,]*).*$/s, '$1');
+  if (node.role === 'spinbutton' || node.role === 'slider') return NUMBER.exec(value)?.[1] ?? value;
   return value;
 }
