@@ -7,7 +7,6 @@ function canUseApt() {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-/** Resolves to whether the package is there now. */
 async function aptInstall(name) {
   console.log(`Installing ${name} with the system's package manager (apt-get install ${name}) …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -17,13 +16,11 @@ async function aptInstall(name) {
     env,
   });
   if (code !== 0) console.error(output.split('\n').slice(-12).join('\n'));
-  return code === 0;
 }
 
 async function downloadChromium() {
   console.log("Downloading Playwright's Chromium (npx playwright install chromium) …");
-  const { code } = await runTool('@playwright/test', 'playwright', ['install', 'chromium']);
-  return code === 0;
+  await runTool('@playwright/test', 'playwright', ['install', 'chromium']);
 }
 
 function stop(message) {
@@ -35,7 +32,9 @@ function stop(message) {
 export async function ensureChromium() {
   const found = findChromium();
   if (found) return found;
-  if (!(canUseApt() && (await aptInstall('chromium')))) await downloadChromium();
+  if (canUseApt()) await aptInstall('chromium');
+  // Ubuntu's package of that name is only a pointer to a snap, which does not work everywhere.
+  if (!findChromium()) await downloadChromium();
   return (
     findChromium() ??
     stop(
