@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/find-chromium.mjs';
 import { localePlugin } from './tests/page/components/locale-plugin.ts';
 
+const executablePath = findChromium();
+
 export default defineConfig({
   test: {
     projects: [
@@ -28,7 +30,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: findChromium(),
+                ...(executablePath === undefined ? {} : { executablePath }),
                 args: [
                   '--no-sandbox',
                   '--disable-background-networking',

@@ -7,7 +7,7 @@ export type ParametersSchema = {
   properties: Record<string, unknown>;
   required?: string[];
   additionalProperties: false;
-}
+};
 
 export interface Parameter {
   name: string;

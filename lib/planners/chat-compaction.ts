@@ -34,7 +34,8 @@ export function planRenderings(
     wholeTabs.add(entry.tabId);
     sum += tokens;
     if (sum <= budgetTokens || !hasBulk(renderings, index)) continue;
-    for (let earlier = 0; earlier < index; earlier += 1) if (renderings[earlier]) renderings[earlier] = 'line';
+    for (let earlier = 0; earlier < index; earlier += 1)
+      if (renderings[earlier]) renderings[earlier] = 'line';
     renderings[index] = 'whole';
     wholeTabs = new Set([entry.tabId]);
     sum = history.slice(0, index + 1).reduce((total, each, at) => total + tokensAs(each, renderings[at]), 0);

@@ -67,8 +67,13 @@ function describeEntry(
   return describeObservation(entry, rendering, fence);
 }
 
-function describeObservation(entry: ObservationEntry, rendering: Rendering | undefined, fence: Fence): string {
-  if (rendering === 'line') return `An earlier page in tab ${entry.tabId} (left out):\n${fence.wrap(pageLine(entry))}`;
+function describeObservation(
+  entry: ObservationEntry,
+  rendering: Rendering | undefined,
+  fence: Fence,
+): string {
+  if (rendering === 'line')
+    return `An earlier page in tab ${entry.tabId} (left out):\n${fence.wrap(pageLine(entry))}`;
   if (rendering !== 'changes') return `Page in tab ${entry.tabId}:\n${fence.wrap(entry.text)}`;
   if (!entry.changes) return `Nothing changed on the page in tab ${entry.tabId}.`;
   return `Changes on the page in tab ${entry.tabId}:\n${fence.wrap(entry.changes)}`;

@@ -6,7 +6,15 @@ import type { Answer } from '../trajectories/verdict';
 
 /** One line of the run's history as a planner sees it, oldest first. */
 export type HistoryEntry =
-  | { type: 'observation'; seq: number; tabId: number; url: string; title: string; text: string; changes?: string }
+  | {
+      type: 'observation';
+      seq: number;
+      tabId: number;
+      url: string;
+      title: string;
+      text: string;
+      changes?: string;
+    }
   | { type: 'proposal'; seq: number; proposal: Proposal }
   | { type: 'result'; seq: number; call: ActionCall; result: ActionResult | NotDone }
   | { type: 'user'; seq: number; text: string }

@@ -9,7 +9,10 @@ import { ANSWERS, sentenceSchema, verdictSchema } from './verdict';
 /** Version of the event schema; bump it together with a migration in `migrate.ts`. */
 export const EVENT_VERSION = 1;
 
-const frameSchema = z.strictObject({ frameId: z.number().int(), prefix: z.string(), origin: z.string(),
+const frameSchema = z.strictObject({
+  frameId: z.number().int(),
+  prefix: z.string(),
+  origin: z.string(),
   lastRef: z.number().int().optional(),
   mark: z.string().optional(),
 });
