@@ -5,6 +5,8 @@ import { sleep } from './wait';
 export const QUIET_MS = 100;
 /** A page that never stops changing is not waited for any longer. */
 export const SETTLE_TIMEOUT_MS = 2000;
+/** Nobody watches the animations of a hidden page, and the browser hardly moves them on. */
+const HIDDEN_ANIMATION_LIMIT_MS = 600;
 
 /** Whether the document is on its way out. */
 export interface Leaving {
@@ -55,22 +57,38 @@ export function watchLeaving(window: PageWindow): Leaving {
   };
 }
 
+/** What is still going on in the page because of the action. */
+export interface Activity {
+  /** `performance.now()` of the last change. */
+  lastChangeAt(): number;
+  /** Milliseconds that finite transitions and animations still take. */
+  animatingMs(): number;
+}
+
 /**
- * Resolves when the page has been quiet for QUIET_MS since the action, when it is being left, when the signal is
- * aborted, or after SETTLE_TIMEOUT_MS. No fixed sleep: a page that does nothing costs QUIET_MS.
+ * Resolves when the page has been quiet for QUIET_MS since the action and its transitions are over, when it is being
+ * left, when the signal is aborted, or after SETTLE_TIMEOUT_MS. No fixed sleep: a page that does nothing costs QUIET_MS.
  */
 export async function settle(
   window: PageWindow,
-  lastChangeAt: () => number,
+  activity: Activity,
   leaving: Leaving,
   signal: AbortSignal,
 ): Promise<void> {
   const begunAt = window.performance.now();
   for (;;) {
     const now = window.performance.now();
-    const quietFor = now - Math.max(lastChangeAt(), begunAt);
-    const left = Math.min(QUIET_MS - quietFor, SETTLE_TIMEOUT_MS - (now - begunAt));
+    const unquiet = QUIET_MS - (now - Math.max(activity.lastChangeAt(), begunAt));
+    const spent = now - begunAt;
+    // What fades in is not perceivable yet: observed now, it would be left out.
+    const busy = Math.max(unquiet, unquiet > 0 ? 0 : measureAnimating(window, activity, spent));
+    const left = Math.min(busy, SETTLE_TIMEOUT_MS - spent);
     if (left <= 0 || leaving.seen() || signal.aborted) return;
-    await Promise.race([sleep(window, left, signal), leaving.begun]);
+    await Promise.race([sleep(window, Math.ceil(left), signal), leaving.begun]);
   }
+}
+
+function measureAnimating(window: PageWindow, activity: Activity, spentMs: number): number {
+  const limit = window.document.hidden ? HIDDEN_ANIMATION_LIMIT_MS : SETTLE_TIMEOUT_MS;
+  return spentMs >= limit ? 0 : Math.min(activity.animatingMs(), limit - spentMs);
 }

@@ -4,6 +4,7 @@ import type { ActDeps, PageWindow, RunnerOutcome } from './act-context';
 import { nameElement, quoteShort } from './name-element';
 import { closestRendered, focusedElementOf, renderedAncestorsOf } from './native-dom';
 import { settle, watchLeaving, type Leaving } from './settle';
+import { watchAnimations } from './watch-animations';
 
 /** Watches one action from before its first event; `finish` waits until the page is quiet and says what changed. */
 export interface EffectWatch {
@@ -20,12 +21,15 @@ interface Before {
 
 export function watchEffect(deps: ActDeps, element: Element | undefined): EffectWatch {
   const { window } = deps;
-  const tally = tallyMutations(window, element);
+  const roots = [window.document, ...shadowRootsAround(element)];
+  const tally = tallyMutations(window, roots);
+  const animations = watchAnimations(window, roots);
   const leaving = watchLeaving(window);
   const before = takeStock(window, element);
   return {
     async finish(outcome, signal) {
-      if (!outcome.nothingDone) await settle(window, tally.lastChangeAt, leaving, signal);
+      const activity = { lastChangeAt: tally.lastChangeAt, animatingMs: animations.remainingMs };
+      if (!outcome.nothingDone) await settle(window, activity, leaving, signal);
       tally.flush();
       const effect = readEffect(deps, before, tally, leaving, outcome);
       const states = element && isConnected(element) ? readStates(element) : before.states;
@@ -139,7 +143,7 @@ interface Tally {
   stop(): void;
 }
 
-function tallyMutations(window: PageWindow, element: Element | undefined): Tally {
+function tallyMutations(window: PageWindow, roots: readonly Node[]): Tally {
   const added = new Set<Element>();
   const removed = new Set<Element>();
   let lastChangeAt = window.performance.now();
@@ -154,7 +158,7 @@ function tallyMutations(window: PageWindow, element: Element | undefined): Tally
     }
   };
   const observer = new window.MutationObserver(take);
-  for (const root of [window.document, ...shadowRootsAround(element)]) {
+  for (const root of roots) {
     observer.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
   }
   return {
