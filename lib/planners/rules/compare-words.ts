@@ -65,7 +65,13 @@ function share(wanted: Token[], offered: Token[]): number {
 
 function likeness(one: string, other: string): number {
   if (one === other) return 1;
-  if (one.length < 5 || other.length < 5 || one.startsWith('#') || other.startsWith('#')) return 0;
+  if (
+    Math.min(one.length, other.length) < 4 ||
+    Math.max(one.length, other.length) < 5 ||
+    one.startsWith('#') ||
+    other.startsWith('#')
+  )
+    return 0;
   if (/\d/.test(one) || CJK.test(one)) return 0;
   return isOneEditApart(one, other) ? 0.8 : 0;
 }

@@ -175,7 +175,7 @@ function readOwnDate({ text }: Item, now: number): number | undefined {
 }
 
 /** Navigation, header and footer are meant only when the words say so. */
-function isAside(group: Item[], noun: string): boolean {
+export function isAside(group: Item[], noun: string): boolean {
   const head = group[0]?.nodes[0];
   const holders = head === undefined ? [] : ancestors(head);
   const aside = holders.find(({ role }) => ASIDE.has(role));

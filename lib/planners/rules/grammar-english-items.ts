@@ -8,6 +8,17 @@ import { readSort } from './read-sort';
 const ITEM_VERBS =
   'archive|unarchive|star|unstar|delete|remove|trash|flag|unflag|pin|unpin|mute|unmute|edit|rename|duplicate|like|unlike|share|favou?rite|bookmark|approve|snooze|download|print|forward';
 
+/** "put two in the basket" fills no field: this is read before the rules for forms. */
+export const CART_RULES: Rule[] = [
+  {
+    pattern: new RegExp(
+      `^(?:add|put|place)\\s+(?:(${ENGLISH_COUNT})(?:\\s+more)?(?:\\s+of)?\\s+)?(.*?)\\s*\\b(?:to|in|into)\\s+((?:(?:the|my|your)\\s+)?(?:shopping\\s+)?(?:cart|basket|bag|trolley))$`,
+      'i',
+    ),
+    read: (match, phrases) => readAdd(match[1], match[2], match[3] ?? '', phrases),
+  },
+];
+
 /** Searching, lists, rows and what can be done with one of them. */
 export const ITEM_RULES: Rule[] = [
   {
@@ -26,13 +37,6 @@ export const ITEM_RULES: Rule[] = [
   {
     pattern: /^(?:search(?:\s+(?:up|for))?|look\s+(?:for|up)|hunt for|google|find)\s+(?:me\s+)?(.+)$/i,
     read: (match, phrases) => splitPlace(phrases.text(match[1])),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:add|put|place)\\s+(?:(${ENGLISH_COUNT})(?:\\s+more)?(?:\\s+of)?\\s+)?(.*?)\\s*\\b(?:to|in|into)\\s+((?:(?:the|my|your)\\s+)?(?:shopping\\s+)?(?:cart|basket|bag|trolley))$`,
-      'i',
-    ),
-    read: (match, phrases) => readAdd(match[1], match[2], match[3] ?? '', phrases),
   },
   {
     pattern: new RegExp(

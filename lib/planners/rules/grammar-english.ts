@@ -1,6 +1,6 @@
 import { readUrl, type Grammar, type Rule } from './grammar';
 import { FORM_RULES } from './grammar-english-forms';
-import { ITEM_RULES } from './grammar-english-items';
+import { CART_RULES, ITEM_RULES } from './grammar-english-items';
 import { READING_RULES } from './grammar-english-reading';
 import { readKeys } from './read-keys';
 import { ENGLISH_COUNT, readCount } from './read-number';
@@ -186,7 +186,7 @@ export const ENGLISH: Grammar = {
   ),
   leadIn:
     /^(?:(?:please|kindly|can you|could you|would you|will you|i want you to|i would like you to|i'd like you to|i need you to|i want to|go ahead and|then|and|also|just|let's|let us|try to|you should|you can|ok|okay|so|hey|but|afterwards|after that|lastly|next,|first,|first of all|secondly|thirdly|finally|now|first(?=\s+(?:search|open|go|click|find|fill|log|select|add|type|enter|scroll)\b)|next(?=\s+(?:search|open|go|click|find|fill|log|select|add|type|enter|scroll|read)\b))(?:,\s*|\s+))+/i,
-  rules: [...BROWSING, ...READING_RULES, ...FORM_RULES, ...ITEM_RULES, ...ACTIVATION],
+  rules: [...BROWSING, ...READING_RULES, ...CART_RULES, ...FORM_RULES, ...ITEM_RULES, ...ACTIVATION],
 };
 
 function readDirection(word: string | undefined): 'up' | 'down' | 'left' | 'right' {

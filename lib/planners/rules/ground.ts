@@ -162,8 +162,7 @@ function scoreName(node: PageNode, phrase: TargetPhrase, wish: Wish): number {
 
 /** "billing city": the field is called City, the group around it Billing. */
 function scoreInGroup(words: string, node: PageNode, label: string): number {
-  const own = coverage(label, words);
-  if (own < 0.5) return 0;
+  if (coverage(label, words) < 0.5 && coverage(words, label) < 0.3) return 0;
   const groups = ancestors(node).filter(({ role, name }) => HOLDERS.has(role) && name !== '');
   return Math.max(0, ...groups.map((group) => compareWords(words, `${group.name.slice(0, 100)} ${label}`)));
 }

@@ -4,8 +4,8 @@ import { CHINESE_COUNT, ENGLISH_ORDINAL, readCount, readOrdinal } from './read-n
 
 const ENGLISH_KINDS: [pattern: string, kind: TargetKind][] = [
   ['buttons?', 'button'],
-  ['links?|hyperlinks?', 'link'],
-  ['(?:text |input |search )?(?:fields?|inputs?|box|area)|text ?box|search bar', 'field'],
+  ['links?|hyperlinks?|(?:web )?pages?|screens?|sections?', 'link'],
+  ['(?:text |input )?(?:fields?|inputs?|box|area|bar)|text ?box', 'field'],
   ['check ?box(?:es)?|toggle|switch', 'checkbox'],
   ['radio(?: button)?s?', 'radio'],
   ['tabs?', 'tab'],
@@ -17,8 +17,8 @@ const ENGLISH_KINDS: [pattern: string, kind: TargetKind][] = [
 ];
 const CHINESE_KINDS: [pattern: string, kind: TargetKind][] = [
   ['按钮|按键', 'button'],
-  ['链接|超链接', 'link'],
-  ['输入框|文本框|搜索框|字段|一?栏|框', 'field'],
+  ['链接|超链接|页面?', 'link'],
+  ['输入框|文本框|字段|一?栏|框', 'field'],
   ['复选框|勾选框|开关', 'checkbox'],
   ['单选框|单选按钮', 'radio'],
   ['标签页|选项卡', 'tab'],

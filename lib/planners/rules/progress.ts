@@ -149,7 +149,8 @@ function readOne(
 
 /** What can be done twice without doing more. */
 function isHarmless({ name, args }: ActionCall): boolean {
-  if (name === 'type_text') return args['submit'] !== true && args['append'] !== true;
+  // The rules press Enter in search fields only; searching twice finds the same.
+  if (name === 'type_text') return args['append'] !== true;
   return [
     'set_checked',
     'select_option',

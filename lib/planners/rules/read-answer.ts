@@ -2,7 +2,8 @@ import { compareWords, coverage, normalize } from './compare-words';
 import { countThings } from './count-things';
 import { findItemGroups, itemAround, pickItem, rankItems, type Item } from './find-items';
 import { nearness } from './ground';
-import type { TargetPhrase } from './instruction';
+import type { Rank, TargetPhrase } from './instruction';
+import { parseTarget } from './parse-target';
 import { ancestors, descendants, type PageNode, type PageTree } from './read-observation';
 import { findItemPrice } from './read-price';
 import { readRating } from './read-rating';
@@ -36,7 +37,8 @@ export function findAnswer(
   now: number,
 ): Answer | undefined {
   if (count) return countThings(page, what);
-  if (what.rank !== undefined) return readRanked(page, what, now);
+  const ranked = readRanked(page, what, now);
+  if (ranked !== undefined || what.rank !== undefined) return ranked;
   const known = readKnown(page, what.raw.replace(/^(?:the|a|an)\s+/i, ''));
   if (known !== undefined) return known;
   const found = what.variants.flatMap((variant) =>
@@ -245,13 +247,10 @@ function textUnder(heading: PageNode): string {
 
 /** "the price of the second product", "the cheapest": the item at that place, or one value of it. */
 function readRanked(page: PageTree, what: TargetPhrase, now: number): Answer | undefined {
-  const rank = what.rank;
+  const { rank, label, noun } = readRank(what);
   if (rank === undefined) return undefined;
-  const split = what.variants.find((variant) => variant.near !== undefined);
-  const noun = split?.near ?? what.variants[0]?.text ?? '';
   const item = pickItem(rankItems(page, rank, noun, now), rank);
   if (item === undefined) return undefined;
-  const label = split?.text ?? '';
   const field =
     label === ''
       ? undefined
@@ -262,6 +261,15 @@ function readRanked(page: PageTree, what: TargetPhrase, now: number): Answer | u
     field ??
     (label === '' ? undefined : readKind(item.text, label)) ?? { value: item.text, evidence: item.text }
   );
+}
+
+/** The rank stands first ("the cheapest lamp") or after the label ("the price of the second product"). */
+function readRank(what: TargetPhrase): { rank: Rank | undefined; label: string; noun: string } {
+  const split = what.variants.find((variant) => variant.near !== undefined);
+  const noun = split?.near ?? what.variants[0]?.text ?? '';
+  if (what.rank !== undefined) return { rank: what.rank, label: split?.text ?? '', noun };
+  const inner = parseTarget(split?.near ?? '');
+  return { rank: inner.rank, label: split?.text ?? '', noun: inner.variants[0]?.text ?? '' };
 }
 
 function wordsOf(node: PageNode): string {

@@ -15,7 +15,7 @@ const PLAIN_DECIMAL = /(?<![\d.,])\d[\d.,]*[.,]\d{2}(?![\d.,]*\d|%)/g;
 
 /** Words before or after an amount that make it something other than the price to pay for one. */
 const OTHER_BEFORE =
-  /(?:was|list price|rrp|msrp|save|saving|discount|shipping|delivery|instead of|原价|市场价|运费|节省|立减|优惠|省)[^\d]{0,12}$/i;
+  /(?:was|list price|rrp|msrp|save|saving|discount|shipping|delivery|instead of|原价|市场价|运费|节省|立减|优惠|省)[^\d|]{0,12}$/i;
 const OTHER_AFTER =
   /^\s*(?:off|\/\s*\d*\s*(?:100|g|kg|ml|l|oz|lb)\b|per\s+\d*\s*(?:g|kg|ml|l|oz|lb)\b|shipping|delivery|运费|优惠)/i;
 

@@ -25,7 +25,7 @@ export function readContext(
   const lastRef = findLastRef(context, page);
   return {
     page,
-    tried: settleUncertain(progress.tried.get(index) ?? [], language),
+    tried: settleUncertain(progress.tried.get(index) ?? [], page, language),
     tabs: context.tabs,
     attachments: context.task.attachments,
     settling: isSettling(context),
@@ -36,19 +36,23 @@ export function readContext(
   };
 }
 
-/** Asked whether to repeat what may have happened: "no" takes it for done, anything else allows it again. */
-function settleUncertain(tried: Tried[], language: Language): Tried[] {
+/**
+ * What may or may not have happened is not repeated on its own, except following a link. Asked about it, "no" takes
+ * it for done and anything else allows it again.
+ */
+function settleUncertain(tried: Tried[], page: PageTree, language: Language): Tried[] {
   return tried.map((one, index) => {
     if (one.status !== 'uncertain') return one;
+    const isLink = page.nodes.some(
+      ({ ref, role }) => ref === one.args['ref'] && (role === 'link' || role === 'tab'),
+    );
+    if (isLink) return { ...one, status: 'skipped' };
     const answer = tried
       .slice(index + 1)
       .find(({ purpose, status }) => purpose === 'ask' && status === 'done');
     if (answer === undefined) return one;
-    return {
-      ...one,
-      status:
-        answer.data === say(language, 'no') || /^(?:no|否|不)/i.test(answer.data.trim()) ? 'done' : 'skipped',
-    };
+    const refuses = answer.data === say(language, 'no') || /^(?:no|否|不)/i.test(answer.data.trim());
+    return { ...one, status: refuses ? 'done' : 'skipped' };
   });
 }
 

@@ -4,7 +4,7 @@ import { findCandidates, labelOf } from '../ground';
 import type { InstructionOf, TargetPhrase } from '../instruction';
 import { say } from '../messages';
 import { giveUp, openSomething, pick, reportMissing, waitOnce } from '../moves';
-import { ancestors, descendants, type PageNode } from '../read-observation';
+import { ancestors, descendants, describeNode, type PageNode } from '../read-observation';
 import {
   act,
   actInBatch,
@@ -94,10 +94,15 @@ function findAddButton(
   const candidates =
     near === undefined ? found : found.length > 0 ? nearest(found, near) : pageOf(context, texts, near, wish);
   const single = candidates.filter(({ node }) => itemAround(node) === undefined);
-  const enabled = (near === undefined && single.length > 0 ? single : candidates).filter(
-    ({ node }) => !node.states.has('disabled'),
-  );
+  const meant = near === undefined && single.length > 0 ? single : candidates;
+  const enabled = meant.filter(({ node }) => !node.states.has('disabled'));
+  const disabled = enabled.length === 0 ? meant[0] : undefined;
+  if (disabled !== undefined) return sayDisabled(instruction.text, context, disabled.node);
   return pick({ ...instruction, place }, context, enabled);
+}
+
+function sayDisabled(text: string, { language }: StepContext, node: PageNode): Move {
+  return { kind: 'fail', message: say(language, 'disabled', { text, what: describeNode(node) }) };
 }
 
 /** The item's own page has one button and the item in its heading. */
@@ -122,16 +127,15 @@ function nearest(
   candidates: ReturnType<typeof findCandidates>,
   near: string,
 ): ReturnType<typeof findCandidates> {
-  return candidates
-    .map((candidate) => {
-      const item = itemAround(candidate.node);
-      const words = item === undefined ? '' : [item, ...descendants(item)].map(({ name }) => name).join(' ');
-      return {
-        ...candidate,
-        score: item === undefined ? candidate.score : coverage(near, words) + compareWords(near, words) / 10,
-      };
-    })
-    .sort((one, other) => other.score - one.score);
+  const rated = candidates.map((candidate) => {
+    const item = itemAround(candidate.node);
+    const words = item === undefined ? '' : [item, ...descendants(item)].map(({ name }) => name).join(' ');
+    const score =
+      item === undefined ? candidate.score : coverage(near, words) + compareWords(near, words) / 10;
+    return { ...candidate, score };
+  });
+  const sorted = rated.sort((one, other) => other.score - one.score);
+  return sorted.filter(({ score }) => score > (sorted[0]?.score ?? 0) - 0.2);
 }
 
 /** No button here: the item may have one on its own page. */

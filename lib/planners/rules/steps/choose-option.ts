@@ -66,6 +66,7 @@ function chooseAnywhere(instruction: InstructionOf<'choose'>, context: StepConte
   const wish: Wish = {
     roles: CHOICES,
     exclude: failedRefs(context),
+    withGroups: true,
     bonus: (node) =>
       MERE_CHOICES.has(node.role)
         ? 0.1

@@ -73,7 +73,14 @@ function splitParts({ by }: InstructionOf<'filter'>, context: StepContext): Move
   const parts = by.split(/\s+and\s+|\s*[,，、]\s*|和|以及/i).filter((part) => part !== '');
   if (parts.length < 2) return undefined;
   const wish: Wish = { roles: BOXES, exclude: failedRefs(context), withGroups: true, bonus: inFilters };
-  if (findCandidates(context.page, phraseOf(by), { ...wish, threshold: 0.85 }).length > 0) return undefined;
+  if (
+    findCandidates(
+      context.page,
+      { raw: by, variants: [{ text: by }], deictic: false },
+      { ...wish, threshold: 0.85 },
+    ).length > 0
+  )
+    return undefined;
   const nodes = parts.map((part) => findCandidates(context.page, phraseOf(part), wish)[0]?.node);
   if (nodes.some((node) => node === undefined)) return undefined;
   const calls = nodes.flatMap((node) => {

@@ -1,5 +1,5 @@
 import { compareWords, coverage } from '../compare-words';
-import { findItemGroups, nameItem, openerOf, pickItem, rankItems, type Item } from '../find-items';
+import { findItemGroups, isAside, nameItem, openerOf, pickItem, rankItems, type Item } from '../find-items';
 import { findCandidates } from '../ground';
 import type { InstructionOf, TargetPhrase } from '../instruction';
 import { say } from '../messages';
@@ -43,6 +43,7 @@ export function findItem(
     return pickItem(rankItems(context.page, phrase.rank, noun, context.now), phrase.rank);
   }
   const scored = findItemGroups(context.page)
+    .filter((group) => !isAside(group, ''))
     .flat()
     .map((item) => ({ item, score: Math.max(...phrase.variants.map((variant) => rateItem(variant, item))) }))
     .filter(({ score, item }) => score > 0.6 && item.nodes.some(({ ref }) => ref !== undefined))
@@ -56,10 +57,12 @@ export function findItem(
   return askItem(instruction, context, [best.item, ...equals]);
 }
 
+/** "the message from Ada" mentions her and need not say "message"; "the lamp from the list" says lamp. */
 function rateItem({ text, near }: { text: string; near?: string }, item: Item): number {
   if (text === '' && near === undefined) return 0;
   if (near === undefined) return coverage(text, item.text) + compareWords(text, nameItem(item)) / 5;
-  return Math.max(coverage(near, item.text), coverage(`${text} ${near}`, item.text)) * 0.98;
+  const [own, context] = [text === '' ? 0 : coverage(text, item.text), coverage(near, item.text)];
+  return Math.max(0.9 * own + 0.1 * context, 0.8 * context + 0.2 * own);
 }
 
 function overlaps(one: Item, other: Item): boolean {
@@ -106,8 +109,10 @@ function actInItem(
 
 /** "Archive: Dinner on Friday?" is the archive button of that item; the item's own link is not, whatever its words. */
 function rateAction(action: string, node: PageNode, item: Item): number {
-  const whole = compareWords(action, node.name);
-  const head = compareWords(action, node.name.split(/[:：–—-]/)[0] ?? '') * 0.98;
+  const toggled = node.states.has('pressed') || node.role === 'checkbox' || node.role === 'switch';
+  const words = toggled ? action.replace(/^un(?=[a-z])/i, '').replace(/^取消/, '') : action;
+  const whole = compareWords(words, node.name);
+  const head = compareWords(words, node.name.split(/[:：–—-]/)[0] ?? '') * 0.98;
   const isOpener = node === openerOf(item);
   return isOpener && node.role !== 'button' && whole < 0.9 ? 0 : Math.max(whole, head);
 }

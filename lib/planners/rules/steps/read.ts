@@ -10,7 +10,9 @@ import { act, mainDone, type Move, type Step, type StepContext } from '../step';
 const WHOLE_PAGE =
   /^(?:(?:the|this|that)\s+)?(?:whole\s+|entire\s+)?(?:page|text|content|article|everything)(?:\s+(?:text|content))?(?:\s+(?:of|on)\s+(?:the|this)\s+page)?$|^(?:整个?|这个?|本)?(?:页面?|网页|正文|全文|文章|内容)(?:的?内容)?$/i;
 const LONGEST_ANSWER = 4000;
-const SURE = 0.9;
+/** A label that says the whole phrase, and one that says a part of it. */
+const SURE = 0.97;
+const LIKELY = 0.9;
 
 /** "read the total", "what is the price", "how many results". */
 export const read: Step<InstructionOf<'read'>> = (instruction, context) => {
@@ -37,7 +39,7 @@ function readParts({ what, count }: InstructionOf<'read'>, { page, now }: StepCo
   if (count || parts.length < 2 || parts.length > 6) return undefined;
   if ((findAnswer(page, what, false, now)?.score ?? 0) > SURE) return undefined;
   const found = parts.map((part) => ({ part, answer: findAnswer(page, parseTarget(part), false, now) }));
-  if (found.some(({ answer }) => answer === undefined)) return undefined;
+  if (found.some(({ answer }) => (answer?.score ?? 0) < LIKELY)) return undefined;
   const lines = found.map(
     ({ part, answer }) => `${part.replace(/^(?:the|a|an)\s+/i, '')}: ${answer?.value ?? ''}`,
   );
