@@ -22,13 +22,23 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     ...(mode === 'e2e' ? { host_permissions: E2E_HOSTS } : { optional_host_permissions: E2E_HOSTS }),
+    options_ui: { page: 'settings.html', open_in_tab: true },
     action: { default_title: '__MSG_action_title__' },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src http: https:; form-action 'none'; base-uri 'none'; object-src 'none'",
     },
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'errand@errand.example', strict_min_version: '128.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'errand@errand.example',
+              strict_min_version: '128.0',
+              // What the user types goes to the endpoint that they typed in, and to nobody else.
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
       : {}),
   }),
 });

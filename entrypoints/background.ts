@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { translate } from '../components/translate';
 import { browser } from '../lib/platform/browser';
 import { createTokenStream } from '../lib/platform/token-stream';
 import { followRecipes, onMenuClicked, openPanel } from '../lib/platform/context-menus';
@@ -27,7 +28,7 @@ function main(): void {
   const log = createRunLog(database, now);
   const tokens = createTokenStream();
   const openedTabs = createOpenedTabs(now);
-  const driving = createDriving({ database, log, openedTabs, now, sendTokens: tokens.send });
+  const driving = createDriving({ database, log, openedTabs, now, translate, sendTokens: tokens.send });
   const supervisor = createRunSupervisor({
     log,
     unfinished: () => database.runs.where('status').equals('working').primaryKeys(),

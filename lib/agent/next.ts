@@ -3,7 +3,7 @@ import { batchOf, findCurrent, findInFlight } from './batch';
 import type { Effect } from './effect';
 import type { RunState } from './state';
 import { RUN_ACTIONS } from './vocabulary';
-import { findOrigin } from './origin';
+import { originOf } from '../guard/url-policy';
 
 /** Proposals in a row that may fail in the same way before the run gives up. */
 export const SAME_FAILURE_LIMIT = 3;
@@ -70,7 +70,7 @@ function findEnding(state: RunState): Effect | undefined {
 function findFailure(state: RunState): Failure | undefined {
   const { observeFailure, trouble } = state;
   if (state.tabLost) return { code: 'tab-gone', message: 'The tab that the run works on was closed.' };
-  const start = findOrigin(state.startUrl);
+  const start = originOf(state.startUrl);
   if (start !== undefined && state.deniedOrigins.includes(start)) {
     return {
       code: 'access-denied',

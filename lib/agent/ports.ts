@@ -4,9 +4,12 @@ import type { EventBody, RunEvent } from '../trajectories/event';
 import type { Failure } from '../trajectories/failure';
 import type { FrameInfo, Observation } from '../trajectories/observation';
 import type { Target } from '../trajectories/target';
-import type { Task } from '../trajectories/task';
+import type { Grant } from '../guard/grants';
+import type { JudgeInput } from '../guard/judge';
 import type { Verdict } from '../trajectories/verdict';
 import type { Planner } from '../planners/planner';
+
+export type { Grant, JudgeInput };
 
 /** Either the value or a failure that can be told to planner and user. Ports never throw for expected trouble. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
@@ -75,12 +78,6 @@ export interface GrantsPort {
   add(grant: Grant): Promise<void>;
 }
 
-export interface Grant {
-  origin: string;
-  /** A risk class, or 'visit' for working on the origin at all. */
-  covers: string;
-}
-
 export interface ClockPort {
   now(): number;
   /** Resolves after so many ms, or at once when the signal aborts; never rejects. */
@@ -89,19 +86,6 @@ export interface ClockPort {
 
 export interface NoncePort {
   next(): string;
-}
-
-/** What the guard looks at to judge one action. `target` is absent for actions that need no element. */
-export interface JudgeInput {
-  call: ActionCall;
-  definition: ActionDefinition;
-  args: Record<string, unknown>;
-  target?: Target;
-  /** Origins that the run may work on. */
-  origins: string[];
-  pageUrl: string;
-  grants: Grant[];
-  task: Task;
 }
 
 /** Checks a call against the vocabulary: unknown names and wrong arguments are failures of code `invalid-action`. */

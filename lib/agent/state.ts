@@ -1,3 +1,4 @@
+import type { Grant } from '../guard/grants';
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { FrameInfo } from '../trajectories/observation';
@@ -82,12 +83,6 @@ export interface Trouble {
   count: number;
 }
 
-/** A standing grant as an answer gave it; a `Grant` of the ports. */
-export interface GivenGrant {
-  origin: string;
-  covers: string;
-}
-
 /** The fold of a run's events. Plain data; equal logs give equal states. */
 export interface RunState {
   runId: string;
@@ -132,7 +127,7 @@ export interface RunState {
   emptyProposals: number;
   trouble?: Trouble;
   /** "Allow on this site", answered since the driver wrote last: to be added to the standing grants. */
-  givenGrants: GivenGrant[];
+  givenGrants: Grant[];
   /** Why it is paused. */
   pausedFor?: 'user' | 'steps' | 'restart';
   /** The log has a gap or no beginning: nothing more is done with it. */

@@ -4,20 +4,17 @@ import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
 import { access } from './access';
 import { createBlobStore } from './blobs';
-import type { ErrandDatabase } from './database';
 import { grants } from './grants';
 import type { RunLog } from './log';
-import { makePlanner } from './make-planner';
+import { makePlanner, type PlannerDeps } from './make-planner';
 import type { OpenedTabs } from './opened-tabs';
 import { createPagePort } from './pages/page-port';
 import { createTabsPort } from './tabs-port';
 import { wait } from './wait';
 
-export interface DrivingDeps {
-  database: ErrandDatabase;
+export interface DrivingDeps extends PlannerDeps {
   log: RunLog;
   openedTabs: OpenedTabs;
-  now(): number;
   sendTokens(runId: string, text: string): void;
 }
 
@@ -41,7 +38,7 @@ export function createDriving(deps: DrivingDeps): {
     drive: async (runId, signal) => {
       const state = await deps.log.stateOf(runId);
       if (!state) return;
-      const planner = await makePlanner(state.planner, deps.database, deps.now);
+      const planner = await makePlanner(state.planner, deps);
       await drive(runId, { ...shared, planner, onToken: (text) => deps.sendTokens(runId, text) }, signal);
     },
   };

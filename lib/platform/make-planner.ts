@@ -5,9 +5,17 @@ import { createRecipePlanner } from '../planners/recipe/create-recipe-planner';
 import { createRulesPlanner } from '../planners/rules/create-rules-planner';
 import type { Failure } from '../trajectories/failure';
 import type { PlannerRef } from '../trajectories/task';
+import type { Sentence } from '../trajectories/verdict';
 import type { ErrandDatabase } from './database';
 import { readSettings } from './settings';
 import { wait } from './wait';
+
+export interface PlannerDeps {
+  database: ErrandDatabase;
+  now(): number;
+  /** Words of a recipe's plan and answer in the language of the interface. */
+  translate(sentence: Sentence): string;
+}
 
 /**
  * Makes the planner of a run anew, after every wake. The key is read from the settings each time and only used
@@ -15,8 +23,7 @@ import { wait } from './wait';
  */
 export async function makePlanner(
   ref: PlannerRef,
-  database: ErrandDatabase,
-  now: () => number,
+  { database, now, translate }: PlannerDeps,
 ): Promise<Planner> {
   switch (ref.kind) {
     case 'rules':
@@ -24,7 +31,7 @@ export async function makePlanner(
     case 'recipe': {
       const recipe = await database.recipes.get(ref.recipeId);
       if (!recipe) return plannerWithout({ code: 'recipe-gone', message: 'The recipe was deleted.' });
-      return createRecipePlanner({ recipe, params: ref.params, now });
+      return createRecipePlanner({ recipe, params: ref.params, now, translate });
     }
     case 'chat-model': {
       const settings = await readSettings();

@@ -1,6 +1,6 @@
 import type { Failure } from '../../trajectories/failure';
 import type { Observation } from '../../trajectories/observation';
-import { findOrigin } from '../origin';
+import { originOf } from '../../guard/url-policy';
 import type { Outcome, TabInfo } from '../ports';
 import { withDeadline } from './deadline';
 import { findActiveTab, replaceTab } from './find-tab';
@@ -87,7 +87,7 @@ async function noteObservation(session: Session, tab: TabInfo, observation: Obse
 
 async function noteFailure(session: Session, tab: TabInfo, failure: Failure): Promise<void> {
   if (failure.code === 'tab-gone') return replaceTab(session);
-  const origin = failure.params?.['origin'] ?? findOrigin(tab.url);
+  const origin = failure.params?.['origin'] ?? originOf(tab.url);
   if (failure.code === 'no-access' && origin !== undefined) {
     if (session.state.deniedOrigins.includes(origin)) {
       await leavePage(session, tab, deniedFailure(origin));

@@ -1,5 +1,5 @@
 import type { Grant } from '../ports';
-import { findOrigin } from '../origin';
+import { originOf } from '../../guard/url-policy';
 import type { RunState } from '../state';
 
 /** What the run may do on the page that a tab shows. `unknown`: the browser does not tell the URL. */
@@ -15,7 +15,7 @@ export type Place =
 
 export function judgePlace(state: RunState, grants: readonly Grant[], url: string): Place {
   if (url === '') return { kind: 'unknown' };
-  const origin = findOrigin(url);
+  const origin = originOf(url);
   if (origin === undefined) return { kind: 'restricted' };
   if (state.deniedOrigins.includes(origin)) return { kind: 'denied', origin };
   if (state.origins.includes(origin)) return { kind: 'permitted' };

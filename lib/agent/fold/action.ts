@@ -2,7 +2,7 @@ import { planItemSchema } from '../../trajectories/proposal';
 import type { RunEvent } from '../../trajectories/event';
 import type { Failure } from '../../trajectories/failure';
 import { endBatch, findStep, updateStep } from '../batch';
-import { isOtherDocument } from '../origin';
+import { isOtherDocument } from '../other-document';
 import { omit } from '../omit';
 import type { RunState, StepState, TabChange } from '../state';
 import { LEAVING_ACTIONS, LOOKING_ACTIONS } from '../vocabulary';

@@ -1,7 +1,7 @@
 import { grantsFor } from '../../guard/grants';
 import type { RunEvent } from '../../trajectories/event';
 import { endBatch, updateStep } from '../batch';
-import { findOrigin } from '../origin';
+import { originOf } from '../../guard/url-policy';
 import { omit } from '../omit';
 import type { RunState, Waiting } from '../state';
 import { accessDenied, DENIED_BY_USER, NOT_DONE } from './reasons';
@@ -22,7 +22,7 @@ function noteAccess(state: RunState, event: Answered, { origin }: Waiting & { ki
     return { ...addOrigin(state, origin), givenGrants: [...state.givenGrants, ...grants], stale: true };
   }
   const denied = { ...state, deniedOrigins: [...state.deniedOrigins, origin], stale: true };
-  if (origin === findOrigin(state.startUrl)) return denied;
+  if (origin === originOf(state.startUrl)) return denied;
   return {
     ...denied,
     history: [...state.history, { type: 'note', seq: event.seq, text: accessDenied(origin) }],
