@@ -19,10 +19,6 @@ export interface ActDeps {
   targetOf?(element: Element): Target;
   /** Finds the element of a fingerprint. */
   locate?(fingerprint: Fingerprint): Found<Element>;
-  /** Text of the page or of one element for read_page; default: the visible text, one block per line. */
-  readPage?(element?: Element): string;
-  /** Whether a person could see the text of this element; default: what the browser says of its visibility. */
-  isPerceivable?(element: Element): boolean;
 }
 
 /** What a runner has at hand while it carries out one action. */

@@ -11,7 +11,7 @@ export const readPage: PageActionRunner = {
   element: 'optional',
   reads: true,
   async run(context, _action, element) {
-    const whole = context.deps.readPage?.(element) ?? readVisibleText(context, element);
+    const whole = readVisibleText(context, element);
     const data = whole.slice(0, MAX_READ_LENGTH);
     const what = element ? nameElement(context, element) : 'the page';
     const cut =

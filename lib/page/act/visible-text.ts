@@ -1,5 +1,6 @@
 import { ELEMENT_NODE, getLocalName, getNodeType, TEXT_NODE } from '../observe/dom';
-import { getFlatChildren, getFlatParent } from '../observe/flat-tree';
+import { getFlatChildren } from '../observe/flat-tree';
+import { Perception } from '../observe/perception';
 import type { ActDeps } from './act-context';
 
 /** One run of text that a person reads as a line: a paragraph, a cell, a list item. */
@@ -31,7 +32,7 @@ const SPACE = /[\s\u200b\ufeff]+/gu;
 
 /**
  * Goes through the blocks of visible text under an element in reading order, through shadow roots, until `visit`
- * answers false. The text of hidden elements and passwords is left out. With `holding`, blocks for which it is false
+ * answers false. Passwords and text that no person could see are left out, as in an observation. With `holding`, blocks for which it is false
  * are left out before anyone asks the browser what is visible, which is what takes the time.
  */
 export function visitTextBlocks(
@@ -100,21 +101,16 @@ function readOwnWords(element: Element, tag: string): string {
   return SHOWS_VALUE.test(type) ? ` ${value} ` : '';
 }
 
-/** Asked once per element that has text of its own. */
-function makeVisibilityTest(deps: ActDeps): (element: Element) => boolean {
-  const known = new WeakMap<Element, boolean>();
+/** Asked once per element that has text of its own; nothing is measured before the first one. */
+function makeVisibilityTest({ window }: ActDeps): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  let perception: Perception | undefined;
   return (element) => {
-    const before = known.get(element);
-    if (before !== undefined) return before;
-    const seen = deps.isPerceivable ? deps.isPerceivable(element) : isVisible(element);
-    known.set(element, seen);
+    let seen = known.get(element);
+    if (seen === undefined) {
+      perception ??= new Perception(window);
+      known.set(element, (seen = perception.areWordsSeen(element)));
+    }
     return seen;
   };
-}
-
-function isVisible(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
-  // An element of `display: contents` has no box of its own: its text is drawn in the parent's.
-  const parent = getComputedStyle(element).display === 'contents' ? getFlatParent(element) : null;
-  return parent !== null && isVisible(parent);
 }

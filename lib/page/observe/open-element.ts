@@ -1,5 +1,5 @@
 import { findActs } from './actionable';
-import { getAttribute, getLocalName, getRect, hasAttribute, hasAttributes } from './dom';
+import { getAttribute, getLocalName, getRect, getTextContent, hasAttribute, hasAttributes } from './dom';
 import { getFlatChildren } from './flat-tree';
 import { findStandIn } from './hidden-controls';
 import { describeElement } from './describe-element';
@@ -9,7 +9,15 @@ import { NEVER_RENDERED } from './reading';
 import { NEEDS_NAME, STRUCTURE_ROLES } from './role-tables';
 import { createThing } from './thing';
 import type { Thing } from './thing';
-import { isBehindDetails, isModal, isScroller, LEAST_OPACITY } from './visibility';
+import {
+  cutsOffContent,
+  isBehindDetails,
+  isModal,
+  isScroller,
+  LEAST_OPACITY,
+  multiplyOpacity,
+  readOverflow,
+} from './visibility';
 import type { Frame, Walk } from './walk';
 
 const NO_CHILDREN: readonly Node[] = [];
@@ -25,9 +33,6 @@ const PHRASES = new Set(
     ' ',
   ),
 );
-
-/** How elements are displayed that can cut off or scroll their content. */
-const BOXED = new Set('block flex grid inline-block inline-flex inline-grid flow-root list-item'.split(' '));
 
 /** What stands over an element's own properties when it is opened. */
 interface Opening {
@@ -62,11 +67,11 @@ export function openElement(
     return undefined;
   }
   if (tag !== 'summary' && isBehindDetails(element)) return undefined;
-  const opacity = (parent?.opacity ?? 1) * (style.opacity === '1' ? 1 : Number.parseFloat(style.opacity));
+  const opacity = multiplyOpacity(parent?.opacity ?? 1, style.opacity);
   if (opacity < LEAST_OPACITY) return addStandIn(walk, element, parent);
   const visible = style.visibility === 'visible';
   if (!visible && addStandIn(walk, element, parent)) return undefined;
-  const overflow = BOXED.has(display) ? style.overflowY : 'visible';
+  const overflow = readOverflow(style, display);
   const role = reading.role(element);
   const opening: Opening = {
     walk,
@@ -107,16 +112,11 @@ function isOverlaidControl(element: Element, rect: DOMRect): boolean {
   );
 }
 
-/** Content that a box of no size cuts off, or that the page keeps from being rendered. */
+/** Nothing inside is rendered; words that a box of no size cuts off are counted. */
 function isClosedOff({ walk, element, style, attributed, overflow }: Opening): boolean {
-  // Nobody hides all of a tag this way; an element without attributes is spared the question.
-  if (attributed && style.contentVisibility === 'hidden') return true;
-  if (overflow === 'visible') return false;
-  const rect = getRect(element);
-  if (rect.width > 1 && rect.height > 1) return false;
-  const isSmall = getLocalName(element) !== 'body' && getLocalName(element) !== 'html';
-  if (isSmall && element.textContent?.trim()) walk.built.hiddenTexts++;
-  return isSmall;
+  if (!cutsOffContent(element, style, attributed, overflow)) return false;
+  if (overflow !== 'visible' && getTextContent(element)?.trim()) walk.built.hiddenTexts++;
+  return true;
 }
 
 function enterElement(opening: Opening, root: Thing): Frame | undefined {

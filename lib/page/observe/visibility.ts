@@ -1,4 +1,12 @@
-import { getClientHeight, getParentNode, getRect, getScrollHeight, hasAttribute, matches } from './dom';
+import {
+  getClientHeight,
+  getLocalName,
+  getParentNode,
+  getRect,
+  getScrollHeight,
+  hasAttribute,
+  matches,
+} from './dom';
 import { getFlatParent } from './flat-tree';
 import type { Reading } from './reading';
 
@@ -98,6 +106,34 @@ export function isScroller(reading: Reading, element: Element): boolean {
   return (
     getScrollHeight(element) > getClientHeight(element) + 1 || element.scrollWidth > element.clientWidth + 1
   );
+}
+
+/** How elements are displayed that can cut off or scroll their content. */
+const BOXED = new Set('block flex grid inline-block inline-flex inline-grid flow-root list-item'.split(' '));
+
+/** `overflow` of an element where it has any effect, else `visible`. */
+export function readOverflow(style: CSSStyleDeclaration, display: string): string {
+  return BOXED.has(display) ? style.overflowY : 'visible';
+}
+
+/** Content that a box of no size cuts off, or that the page keeps from being rendered. */
+export function cutsOffContent(
+  element: Element,
+  style: CSSStyleDeclaration,
+  attributed: boolean,
+  overflow = readOverflow(style, style.display),
+): boolean {
+  // Nobody hides all of a tag this way; an element without attributes is spared the question.
+  if (attributed && style.contentVisibility === 'hidden') return true;
+  if (overflow === 'visible') return false;
+  const rect = getRect(element);
+  if (rect.width > CLIPPED_SIZE_PX && rect.height > CLIPPED_SIZE_PX) return false;
+  return getLocalName(element) !== 'body' && getLocalName(element) !== 'html';
+}
+
+/** Opacity of an element inside of something with the given one. */
+export function multiplyOpacity(outer: number, own: string): number {
+  return own === '1' ? outer : outer * Number.parseFloat(own);
 }
 
 /** Children of a closed `<details>` that are not its summary. */
