@@ -1,5 +1,5 @@
 import type { Outcome, TabInfo } from '../../lib/agent/ports';
-import { findOrigin } from '../../lib/agent/origin';
+import { originOf } from '../../lib/guard/url-policy';
 import type { ActionCall, ActionResult, Effect } from '../../lib/trajectories/action';
 import type { Failure } from '../../lib/trajectories/failure';
 import type { Observation } from '../../lib/trajectories/observation';
@@ -69,7 +69,7 @@ export class FakeBrowser {
   observe(tabId: number): Outcome<Observation> {
     const tab = this.tabs.get(tabId);
     if (!tab) return { ok: false, failure: failure('tab-gone') };
-    const origin = findOrigin(tab.url);
+    const origin = originOf(tab.url);
     if (origin === undefined) return { ok: false, failure: failure('restricted-page') };
     if (this.withoutAccess.has(origin))
       return { ok: false, failure: { ...failure('no-access'), params: { origin } } };
@@ -95,7 +95,7 @@ export class FakeBrowser {
     if (!tab) return { ok: false, failure: failure('tab-gone') };
     const ref = String(call.args['ref']);
     if (ref === REFS.stale) return { ok: false, failure: failure('stale-ref') };
-    return { ok: true, value: fakeTarget(ref, findOrigin(tab.url) ?? '') };
+    return { ok: true, value: fakeTarget(ref, originOf(tab.url) ?? '') };
   }
 
   /** What an action does, after which the fake page has changed. Hangs and throws are the caller's to act out. */
