@@ -5,6 +5,7 @@ import { browser } from './browser';
 import type { OpenedTabs } from './opened-tabs';
 import { waitForLoad } from './pages/inject';
 import { failureOfError, failureOfUrl } from './pages/tab-failures';
+import { watchStart } from './pages/watch-start';
 
 type TabAction = (context: TabActionContext) => Promise<ActionResult>;
 
@@ -72,26 +73,16 @@ async function moving(
   move: () => Promise<unknown>,
 ): Promise<ActionResult> {
   const before = await findTab(tabId);
-  await move();
-  await waitForStart(tabId, signal);
-  await waitForLoad(tabId, signal);
+  const start = watchStart(tabId);
+  try {
+    await move();
+    await start.begun(START_TIMEOUT_MS, signal);
+    await waitForLoad(tabId, signal);
+  } finally {
+    start.stop();
+  }
   const after = await findTab(tabId);
   return done(after?.url === before?.url ? {} : { url: after?.url ?? '' }, after);
-}
-
-/** goBack and update resolve before the tab says that it loads; without this the old page would be read. */
-async function waitForStart(tabId: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const finish = () => {
-      browser.tabs.onUpdated.removeListener(onUpdated);
-      clearTimeout(timer);
-      resolve();
-    };
-    const onUpdated = (id: number) => id === tabId && finish();
-    const timer = setTimeout(finish, START_TIMEOUT_MS);
-    browser.tabs.onUpdated.addListener(onUpdated);
-    signal.addEventListener('abort', finish, { once: true });
-  });
 }
 
 /** A move that has not begun by then (same-document, restored from cache, or refused) has nothing to wait for. */

@@ -23,6 +23,8 @@ export type Risk = (typeof RISKS)[number];
 export const effectSchema = z.strictObject({
   /** The tab's URL after the action, when it differs from the one before. */
   url: z.string().optional(),
+  /** The document is being left for another one, or loaded anew. */
+  leaves: z.boolean().optional(),
   /** Value or state read back from the element: text of a field, "checked", the selected option. */
   value: z.string().optional(),
   /** Element that has the focus now, when that moved: `textbox "Email"`. */

@@ -78,6 +78,7 @@ function readEffect(
   const { added, removed } = tally.count();
   return {
     ...(url !== before.url ? { url } : {}),
+    ...(leaving.seen() ? { leaves: true } : {}),
     ...(outcome.value !== undefined ? { value: outcome.value } : {}),
     ...(moved ? { focus: nameElement({ deps }, moved) } : {}),
     ...(dialog ? { dialog: deps.describe(dialog).name || 'dialog' } : {}),

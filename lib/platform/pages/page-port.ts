@@ -11,12 +11,15 @@ import { injectPage, waitForLoad } from './inject';
 import type { PageReplies, PageRequest } from './page-messages';
 import { assignPrefixes, type FrameAnswer, stitchFrames } from './stitch-frames';
 import { failureOfError, failureOfUrl } from './tab-failures';
+import { watchStart } from './watch-start';
 
 const TOP_FRAME_TIMEOUT_MS = 9_000;
 /** A frame that answers late is said to be late, not waited for. */
 const SUB_FRAME_TIMEOUT_MS = 1_500;
 const RESOLVE_TIMEOUT_MS = 5_000;
 const ACT_TIMEOUT_MS = 28_000;
+/** A page that was about to be left and by then is not (a download, a cancelled navigation) is read as it is. */
+const START_TIMEOUT_MS = 1_500;
 
 /** Reads and acts on pages through the script that is injected on demand into the tabs in use. */
 export function createPagePort(openedTabs: OpenedTabs): PagePort {
@@ -176,12 +179,18 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   const action: PageAction = { ...call.args, ...(ref === undefined ? {} : { ref }), name: call.name };
   const expected = target && ref !== undefined ? { expected: { ...target, ref } } : {};
   const urlBefore = await urlOf(tabId);
-  const asked = ask<'act'>(tabId, frame.frameId, { kind: 'act', action, options: { nonce, ...expected } });
-  const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
-    resultOfLostAnswer(error, tabId, frame.frameId, nonce),
-  );
-  await waitForLoad(tabId, signal);
-  return withAddress(result, urlBefore, await urlOf(tabId));
+  const start = watchStart(tabId);
+  try {
+    const asked = ask<'act'>(tabId, frame.frameId, { kind: 'act', action, options: { nonce, ...expected } });
+    const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
+      resultOfLostAnswer(error, tabId, frame.frameId, nonce),
+    );
+    if (result.status === 'done' && result.effect.leaves) await start.begun(START_TIMEOUT_MS, signal);
+    await waitForLoad(tabId, signal);
+    return withAddress(result, urlBefore, await urlOf(tabId));
+  } finally {
+    start.stop();
+  }
 }
 
 /**
@@ -197,7 +206,7 @@ function resultOfLostAnswer(error: unknown, tabId: number, frameId: number, nonc
     };
   }
   if (/message channel|message port|moved into back|page left|conduit|context/i.test(text)) {
-    return { status: 'done', message: 'The page was left while the action ran.', effect: {} };
+    return { status: 'done', message: 'The page was left while the action ran.', effect: { leaves: true } };
   }
   void ask<'cancel'>(tabId, frameId, { kind: 'cancel', nonce }).catch(() => undefined);
   return {
