@@ -1,7 +1,7 @@
+import type { Answer } from './answer';
 import { compareWords, coverage } from './compare-words';
 import { findItemGroups, itemAround, type Item } from './find-items';
 import type { TargetPhrase } from './instruction';
-import type { Answer } from './read-answer';
 import { ancestors, type PageTree } from './read-observation';
 
 /** "how many results": the number that the page prints before the noun, else what can be counted. */

@@ -45,8 +45,6 @@ export function actOn(
   const picked = pick(instruction, context, enabled);
   if (picked !== undefined && 'kind' in picked) return picked;
   if (picked !== undefined) return move(picked.node);
-  const failure = context.tried.findLast(({ status, purpose }) => status === 'failed' && purpose === 'main');
-  if (failure !== undefined) return failed(instruction, context, 'failed', failure.message);
   return (
     waitOnce(context, search.phrase.variants[0]?.text ?? '') ??
     (search.openings === false ? undefined : openSomething(context, search.phrase)) ??
@@ -104,9 +102,19 @@ function labelChoice(node: PageNode): string {
   return shorten(group === undefined ? name : `${name} (${group.name})`, 120);
 }
 
+/** It was there and did not work: that is the reason to tell, not that nothing else is there. */
+function findFailure({ tried }: StepContext): StepContext['tried'][number] | undefined {
+  return tried.findLast(({ status, purpose }) => status === 'failed' && purpose === 'main');
+}
+
 /** What is missing may still be loading: one wait, and only right after something was done. */
 export function waitOnce(context: StepContext, text: string): Move | undefined {
-  if (!context.settling || context.tried.some(({ purpose }) => purpose === 'wait')) return undefined;
+  if (
+    !context.settling ||
+    findFailure(context) !== undefined ||
+    context.tried.some(({ purpose }) => purpose === 'wait')
+  )
+    return undefined;
   return act(
     'wait_for',
     text === '' ? { seconds: 1 } : { text: shorten(text, 200), seconds: WAIT_SECONDS },
@@ -121,7 +129,7 @@ export function openSomething(
   within?: PageNode,
 ): Move | undefined {
   const opened = context.tried.filter(({ purpose }) => purpose === 'open');
-  if (opened.length >= MOST_OPENINGS) return undefined;
+  if (opened.length >= MOST_OPENINGS || findFailure(context) !== undefined) return undefined;
   const refs = new Set(opened.map(({ args }) => args['ref']));
   const words = phrase.variants.flatMap(({ text, near }) => [text, near ?? '']).join(' ');
   const closed = (within === undefined ? context.page.nodes : descendants(within))
@@ -148,6 +156,8 @@ export function reportMissing(
   found: Candidate[] = [],
 ): Move {
   const { language } = context;
+  const failure = findFailure(context);
+  if (failure !== undefined) return failed(instruction, context, 'failed', failure.message);
   const disabled = found.find(({ node }) => node.states.has('disabled'));
   if (disabled !== undefined) {
     return {

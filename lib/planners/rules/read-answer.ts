@@ -1,3 +1,4 @@
+import type { Answer } from './answer';
 import { compareWords, coverage, normalize } from './compare-words';
 import { countThings } from './count-things';
 import { findItemGroups, itemAround, pickItem, rankItems, type Item } from './find-items';
@@ -8,14 +9,6 @@ import { ancestors, descendants, type PageNode, type PageTree } from './read-obs
 import { findItemPrice } from './read-price';
 import { readRating } from './read-rating';
 import { findCell, readTables } from './read-table';
-
-/** What was read and the line of the page that says it. */
-export interface Answer {
-  value: string;
-  evidence: string;
-  /** How well the label fits, 1 and more: the very words. Absent: found by its look alone. */
-  score?: number;
-}
 
 interface Found extends Answer {
   score: number;

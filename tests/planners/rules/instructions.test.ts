@@ -236,6 +236,9 @@ const CASES: Record<string, [instruction: string, calls: string[]][]> = {
       ['type_text e40 "Ada"', 'type_text e41 "I like tea, and cake"', 'set_checked e51 checked'],
     ],
     ['退出登录', ['click e62']],
+    ['打开 Two-step login', ['set_checked e51 checked']],
+    ['关闭 Newsletter', ['set_checked e52 checked=false']],
+    ['打开 Newsletter', ['finish: …']],
     ['取消勾选 Newsletter', ['set_checked e52 checked=false']],
   ],
   table: [

@@ -7,6 +7,7 @@ import { actOn, giveUp, pick, reportMissing, waitOnce } from '../moves';
 import type { PageNode } from '../read-observation';
 import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
 import { findItem } from './item-action';
+import { setOnOff } from './set-field';
 
 const PLACES_TO_GO = new Set([
   'link',
@@ -18,6 +19,7 @@ const PLACES_TO_GO = new Set([
   'clickable',
   'gridcell',
 ]);
+const ONOFF: ReadonlySet<string> = new Set(['switch', 'checkbox', 'menuitemcheckbox']);
 /** A word that no rule knows is a button's name only when the page says nearly the same. */
 const TENTATIVE = 0.8;
 
@@ -39,10 +41,26 @@ export const activate: Step<InstructionOf<'activate'>> = (instruction, context) 
     missing,
     openings: instruction.tentative !== true,
   };
-  const item = findMentioned(instruction, context);
-  if (item !== undefined) return item;
-  return actOn(instruction, context, search, clickIt);
+  const special = switchOff(instruction, context) ?? findMentioned(instruction, context);
+  if (special !== undefined) return special;
+  const opens = instruction.verb === 'open';
+  return actOn(instruction, context, search, (node) =>
+    opens && ONOFF.has(node.role) ? setOnOff(node, true) : clickIt(node),
+  );
 };
+
+/** 打开 and 关闭 are also what is done with a switch. */
+function switchOff({ target }: InstructionOf<'activate'>, context: StepContext): Move | undefined {
+  const words = /^(?:关闭|关掉)\s*(.+)$/.exec(target.raw)?.[1];
+  if (words === undefined) return undefined;
+  const phrase: TargetPhrase = { raw: words, variants: [{ text: words }], deictic: false };
+  const found = findCandidates(context.page, phrase, {
+    roles: ONOFF,
+    threshold: 0.85,
+    exclude: failedRefs(context),
+  })[0];
+  return found === undefined ? undefined : setOnOff(found.node, false);
+}
 
 /** "the message from Ada": no element is called so, but one item mentions her. */
 function findMentioned(instruction: InstructionOf<'activate'>, context: StepContext): Move | undefined {

@@ -1,9 +1,10 @@
+import type { Answer } from '../answer';
 import type { InstructionOf } from '../instruction';
 import { listNames, say } from '../messages';
 import { openSomething, waitOnce } from '../moves';
 import { compareWords } from '../compare-words';
 import { parseTarget } from '../parse-target';
-import { findAnswer, type Answer } from '../read-answer';
+import { findAnswer } from '../read-answer';
 import { shorten } from '../read-observation';
 import { act, mainDone, type Move, type Step, type StepContext } from '../step';
 
