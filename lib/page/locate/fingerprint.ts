@@ -3,9 +3,9 @@ import { nameElement } from '../observe/describe-element';
 import { getAttribute, getLocalName } from '../observe/dom';
 import type { Reading } from '../observe/reading';
 import { inputType } from '../observe/roles';
-import { collectVisible } from './live-elements';
 import { findPrintedRole } from './printed-role';
 import { findNear, findPlaces } from './surroundings';
+import { findTwins } from './twins';
 
 const LONGEST_NAME = 200;
 const LONGEST_ATTRIBUTE = 120;
@@ -20,7 +20,7 @@ const LABELLED_BY_VALUE = new Set(['submit', 'button', 'reset', 'image']);
 export function computeFingerprint(reading: Reading, element: Element): Fingerprint {
   const { role, name } = identifyElement(reading, element);
   const near = findNear(reading, element);
-  const twins = findTwins(reading, element, role, name);
+  const twins = findTwins(reading, element);
   return {
     role,
     name: name.slice(0, LONGEST_NAME),
@@ -38,18 +38,6 @@ export function computeFingerprint(reading: Reading, element: Element): Fingerpr
 export function identifyElement(reading: Reading, element: Element): { role: string; name: string } {
   const role = findPrintedRole(reading, element);
   return { role, name: nameElement(reading, element, role) };
-}
-
-function findTwins(reading: Reading, element: Element, role: string, name: string): Element[] {
-  const tag = getLocalName(element);
-  return collectVisible(
-    reading,
-    (other) => getLocalName(other) === tag && reading.role(other) === reading.role(element),
-  ).filter((other) => {
-    if (other === element) return true;
-    const identity = identifyElement(reading, other);
-    return identity.role === role && identity.name === name;
-  });
 }
 
 /** Attributes of the fingerprint, cut to a bearable length. */

@@ -20,7 +20,8 @@ export function collectVisible(reading: Reading, accepts: (element: Element) => 
   );
 }
 
-function isPresent(reading: Reading, element: Element): boolean {
+/** Can be seen, or stands behind a visible label. */
+export function isPresent(reading: Reading, element: Element): boolean {
   if (element.checkVisibility({ visibilityProperty: true })) return true;
   return getLocalName(element) === 'input' && findStandIn(reading, element) !== undefined;
 }

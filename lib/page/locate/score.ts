@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Reading } from '../observe/reading';
 import { readAttributes } from './fingerprint';
-import { findNear, findPlaces } from './surroundings';
+import { makeSurroundingsReader } from './surroundings';
 
 /** Points by attribute; those of four and more identify on their own when the name has changed. */
 const ATTRIBUTE_POINTS: Record<string, number> = {
@@ -23,7 +23,7 @@ const NEAR_POINTS = 5;
 const WITHIN_POINTS = 3;
 const LONGEST_NAME = 200;
 
-interface Identity {
+export interface Identity {
   role: string;
   name: string;
 }
@@ -75,13 +75,25 @@ export function scoreAttributes(reading: Reading, element: Element, fingerprint:
 }
 
 /** Words of the same row or card, and the same landmarks and groups around. */
-export function scoreSurroundings(reading: Reading, element: Element, fingerprint: Fingerprint): number {
-  const near =
-    fingerprint.near === undefined
-      ? 0
-      : shareOf(wordsOf(fingerprint.near), wordsOf(findNear(reading, element) ?? '')) * NEAR_POINTS;
-  const within = shareOf(fingerprint.within, findPlaces(reading, element)) * WITHIN_POINTS;
-  return near + within;
+export function makeSurroundingsScorer(
+  reading: Reading,
+  { near, within }: Fingerprint,
+): (element: Element) => number {
+  const { findNear, findPlaces } = makeSurroundingsReader(reading);
+  const wanted = near === undefined ? undefined : wordsOf(near);
+  const scores = new Map<string, number>();
+  const scoreNear = (element: Element): number => {
+    if (!wanted) return 0;
+    const found = findNear(element) ?? '';
+    return (found === near ? 1 : shareOf(wanted, wordsOf(found))) * NEAR_POINTS;
+  };
+  return (element) => {
+    const places = findPlaces(element);
+    const key = places.join('\n');
+    let score = scores.get(key);
+    if (score === undefined) scores.set(key, (score = shareOf(within, places) * WITHIN_POINTS));
+    return scoreNear(element) + score;
+  };
 }
 
 function wordsOf(text: string): string[] {

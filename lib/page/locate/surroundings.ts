@@ -23,19 +23,65 @@ const NAMED_PLACES = new Set(
 );
 const ITEM_ROLES = new Set('row listitem article treeitem'.split(' '));
 
-/** Landmarks and named groups around an element, outermost first, then the heading above it: `main`, `form "Checkout"`. */
+/** Where elements are, for many of them at once: what siblings share is found once. */
+export interface SurroundingsReader {
+  /** Landmarks and named groups around an element, outermost first, then the heading above it: `main`, `form "Checkout"`. */
+  findPlaces(element: Element): string[];
+  /** Words of the row, card or list item that holds the element (<= 120 characters); undefined when it is in none. */
+  findNear(element: Element): string | undefined;
+}
+
+export function makeSurroundingsReader(reading: Reading): SurroundingsReader {
+  const around = new Map<Element | null, string[]>();
+  const kinds = new Map<Element, string>();
+  return {
+    findPlaces(element) {
+      const heading = findHeadingAbove(reading, element);
+      const places = findPlacesAround(reading, getFlatParent(element), around);
+      return heading ? [...places, heading] : places;
+    },
+    findNear(element) {
+      const item = findItem(reading, element, kinds);
+      const words = item ? collectWords(reading, item) : '';
+      return words === '' ? undefined : words;
+    },
+  };
+}
+
+/** Places of a single element; see `SurroundingsReader`. */
 export function findPlaces(reading: Reading, element: Element): string[] {
-  const places: string[] = [];
-  for (const ancestor of walkFlatAncestors(element)) {
-    const role = reading.role(ancestor) || (getLocalName(ancestor) === 'form' ? 'form' : '');
-    const isLandmark = LANDMARK_ROLES.has(role) || role === 'dialog' || role === 'alertdialog';
-    if (!isLandmark && !NAMED_PLACES.has(role)) continue;
-    const name = shortenText(computeName(reading, ancestor), LONGEST_PLACE).text;
-    if (isLandmark || name !== '') places.unshift(name === '' ? role : `${role} ${JSON.stringify(name)}`);
+  return makeSurroundingsReader(reading).findPlaces(element);
+}
+
+/** Words near a single element; see `SurroundingsReader`. */
+export function findNear(reading: Reading, element: Element): string | undefined {
+  return makeSurroundingsReader(reading).findNear(element);
+}
+
+function findPlacesAround(
+  reading: Reading,
+  parent: Element | null,
+  known: Map<Element | null, string[]>,
+): string[] {
+  const path: Element[] = [];
+  let places: string[] | undefined;
+  for (let at = parent; at && !(places = known.get(at)); at = getFlatParent(at)) path.push(at);
+  places ??= [];
+  for (const at of path.reverse()) {
+    const place = namePlace(reading, at);
+    if (place !== undefined) places = [...places, place];
+    known.set(at, places);
   }
-  const heading = findHeadingAbove(reading, element);
-  if (heading) places.push(heading);
   return places;
+}
+
+function namePlace(reading: Reading, element: Element): string | undefined {
+  const role = reading.role(element) || (getLocalName(element) === 'form' ? 'form' : '');
+  const isLandmark = LANDMARK_ROLES.has(role) || role === 'dialog' || role === 'alertdialog';
+  if (!isLandmark && !NAMED_PLACES.has(role)) return undefined;
+  const name = shortenText(computeName(reading, element), LONGEST_PLACE).text;
+  if (name !== '') return `${role} ${JSON.stringify(name)}`;
+  return isLandmark ? role : undefined;
 }
 
 const MOST_STEPS_BACK = 40;
@@ -65,21 +111,13 @@ function findHeadingIn(reading: Reading, element: Element): Element | undefined 
   return first && reading.role(first) === 'heading' ? first : undefined;
 }
 
-/** Words of the row, card or list item that holds the element (<= 120 characters); undefined when it is in none. */
-export function findNear(reading: Reading, element: Element): string | undefined {
-  const item = findItem(reading, element);
-  if (!item) return undefined;
-  const words = collectWords(reading, item);
-  return words === '' ? undefined : words;
-}
-
-function findItem(reading: Reading, element: Element): Element | undefined {
+function findItem(reading: Reading, element: Element, kinds: Map<Element, string>): Element | undefined {
   let height = 0;
   let card: Element | undefined;
   for (const ancestor of walkFlatAncestors(element)) {
     if (isItem(reading, ancestor)) return ancestor;
     if (++height > HIGHEST_CARD || LANDMARK_ROLES.has(reading.role(ancestor))) break;
-    if (!card && isCard(ancestor)) card = ancestor;
+    if (!card && isCard(ancestor, kinds)) card = ancestor;
   }
   return card;
 }
@@ -89,23 +127,28 @@ function isItem(reading: Reading, element: Element): boolean {
 }
 
 /** One of at least three siblings of the same tag and first class, with more than one thing inside. */
-function isCard(element: Element): boolean {
+function isCard(element: Element, kinds: Map<Element, string>): boolean {
   const parent = element.parentElement;
   if (!parent || element.childElementCount < 2) return false;
-  const kind = kindOf(element);
+  const kind = kindOf(element, kinds);
   let alike = 0;
   for (
     let at = parent.firstElementChild, seen = 0;
     at && seen < MOST_SIBLINGS;
     at = at.nextElementSibling, seen++
   ) {
-    if (kindOf(at) === kind) alike++;
+    if (kindOf(at, kinds) === kind) alike++;
   }
   return alike > 2;
 }
 
-function kindOf(element: Element): string {
-  return `${getLocalName(element)}.${getAttribute(element, 'class')?.trim().split(/\s+/, 1)[0] ?? ''}`;
+function kindOf(element: Element, kinds: Map<Element, string>): string {
+  let kind = kinds.get(element);
+  if (kind === undefined) {
+    kind = `${getLocalName(element)}.${/\S+/.exec(getAttribute(element, 'class') ?? '')?.[0] ?? ''}`;
+    kinds.set(element, kind);
+  }
+  return kind;
 }
 
 /** Words that are rendered inside, in order; stops as soon as there are enough. */

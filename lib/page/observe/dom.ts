@@ -52,6 +52,11 @@ export const queryFragment = method<DocumentFragment, [string], NodeListOf<Eleme
   DocumentFragment.prototype,
   'querySelectorAll',
 );
+const documentById = method<Document, [string], Element | null>(Document.prototype, 'getElementById');
+const fragmentById = method<DocumentFragment, [string], Element | null>(
+  DocumentFragment.prototype,
+  'getElementById',
+);
 export const getBody = getter<Document, HTMLElement | null>(Document.prototype, 'body');
 export const getDocumentElement = getter<Document, HTMLElement | null>(Document.prototype, 'documentElement');
 export const getTitle = getter<Document, string>(Document.prototype, 'title');
@@ -65,6 +70,12 @@ export function queryRoot(root: Node, selector: string): Element[] {
   if (root instanceof Document) return [...queryDocument(root, selector)];
   if (root instanceof DocumentFragment) return [...queryFragment(root, selector)];
   return [...queryWithin(root as Element, selector)];
+}
+
+/** First element with the id in the tree (document or shadow root) that holds the node; the browser keeps an index of them. */
+export function findById(root: Node, id: string): Element | null {
+  if (root instanceof Document) return documentById(root, id);
+  return root instanceof DocumentFragment ? fragmentById(root, id) : null;
 }
 
 /** Open or closed shadow root; closed ones where the browser lets an extension see them. */

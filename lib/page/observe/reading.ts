@@ -1,4 +1,5 @@
 import {
+  findById,
   getActiveElement,
   getAttribute,
   getBody,
@@ -27,7 +28,6 @@ export class Reading {
   private readonly roles = new Map<Element, string>();
   private readonly hidden = new Map<Element, boolean>();
   private readonly labels = new Map<Node, Map<Element, HTMLLabelElement[]>>();
-  private readonly ids = new Map<Node, Map<string, Element>>();
   /** Accessible names that are known already. */
   readonly names = new Map<Element, string>();
 
@@ -85,12 +85,11 @@ export class Reading {
   /** Elements named by an IDREFS attribute, in its order, from the tree that holds the element. */
   resolveIds(element: Element, value: string | null): Element[] {
     if (!value?.trim()) return [];
-    const byId = this.idsOf(getRootNode(element));
-    const found = value
+    const root = getRootNode(element);
+    return value
       .trim()
       .split(/\s+/)
-      .map((id) => byId.get(id));
-    return found.filter((target) => target !== undefined);
+      .flatMap((id) => findById(root, id) ?? []);
   }
 
   /**
@@ -102,19 +101,6 @@ export class Reading {
     let labels = this.labels.get(root);
     if (!labels) this.labels.set(root, (labels = indexLabels(root)));
     return labels.get(element) ?? NO_LABELS;
-  }
-
-  private idsOf(root: Node): Map<string, Element> {
-    let byId = this.ids.get(root);
-    if (!byId) {
-      byId = new Map();
-      for (const element of queryRoot(root, '[id]')) {
-        const id = getAttribute(element, 'id');
-        if (id && !byId.has(id)) byId.set(id, element);
-      }
-      this.ids.set(root, byId);
-    }
-    return byId;
   }
 }
 
