@@ -222,6 +222,12 @@ const CASES: Record<string, [instruction: string, calls: string[]][]> = {
     ['check Newsletter', ['finish: …']],
     ['set newsletter to off', ['set_checked e52 checked=false']],
     ['type "Yours, R." into the signature', ['type_text e53 "Yours, R."']],
+    ['choose Work and Travel in Interests', ['select_option e63 options=["Work","Travel"]']],
+    [
+      'choose Work and Sports in Interests',
+      ['give up: “choose Work and Sports in Interests”: “Work and Sports” is not among the options…'],
+    ],
+    ['select Travel', ['select_option e63 options=["Travel"]']],
     ['choose 3 stars', ['set_checked e56 checked']],
     ['open the Phone tab', ['click e58']],
     ['save', ['click e60']],

@@ -16,7 +16,7 @@ import {
   type StepCall,
   type StepContext,
 } from '../step';
-import { selectIn } from './set-field';
+import { selectIn } from './select-in-list';
 
 const BUTTONS: ReadonlySet<string> = new Set(['button', 'link', 'clickable', 'menuitem']);
 const NUMBER_ROLES = new Set(['spinbutton', 'combobox', 'textbox', 'listbox']);

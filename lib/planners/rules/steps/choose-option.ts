@@ -7,7 +7,8 @@ import { giveUp, openSomething, pick, reportMissing, waitOnce } from '../moves';
 import { listNamesOf, type PageNode } from '../read-observation';
 import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
 import { activateRanked } from './activate';
-import { bestOption, fieldWish, findInGroup, selectIn, setChosen, setValue } from './set-field';
+import { bestOption, selectIn } from './select-in-list';
+import { fieldWish, findInGroup, setChosen, setValue } from './set-field';
 
 const CHOICES: ReadonlySet<string> = new Set([
   'radio',

@@ -15,7 +15,8 @@ import {
   type StepCall,
   type StepContext,
 } from '../step';
-import { bestOption, setOnOff } from './set-field';
+import { bestOption } from './select-in-list';
+import { setOnOff } from './set-field';
 
 const BOXES: ReadonlySet<string> = new Set([
   'checkbox',

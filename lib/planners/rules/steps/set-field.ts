@@ -1,13 +1,14 @@
-import { compareWords, normalize } from '../compare-words';
+import { compareWords } from '../compare-words';
 import { findCandidates, labelOf, type Candidate, type Wish } from '../ground';
 import { readOnOff } from '../grammar';
 import type { Instruction, InstructionOf, TargetPhrase } from '../instruction';
 import { parseTarget } from '../parse-target';
-import { listNames, say } from '../messages';
+import { say } from '../messages';
 import { actOn, giveUp, pick, reportMissing, waitOnce, openSomething } from '../moves';
-import { descendants, listNamesOf, type PageNode } from '../read-observation';
+import { descendants, type PageNode } from '../read-observation';
 import { readIsoDate } from '../read-date';
 import { act, actInBatch, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
+import { selectIn } from './select-in-list';
 
 export const TEXT_ROLES: ReadonlySet<string> = new Set([
   'textbox',
@@ -71,37 +72,6 @@ export function setOnOff(node: PageNode, checked: boolean): Move {
   return actInBatch('set_checked', { ref: node.ref, checked });
 }
 
-/** Chooses in a list: the option that the page prints when it prints them, else the words of the user. */
-export function selectIn(
-  instruction: Instruction,
-  context: StepContext,
-  node: PageNode,
-  wanted: string,
-): Move {
-  const failures = context.tried.filter(
-    ({ status, name, args }) => status === 'failed' && name === 'select_option' && args['ref'] === node.ref,
-  );
-  const listed = listNamesOf(failures.at(-1)?.message, node);
-  const option = listed.length === 0 ? wanted : bestOption(listed, wanted);
-  if (option === undefined) {
-    const names = listNames(context.language, listed.slice(0, 8));
-    const nearest = say(context.language, 'has-only', { names });
-    return {
-      kind: 'fail',
-      message: say(context.language, 'no-option', { text: instruction.text, option: wanted, nearest }),
-    };
-  }
-  if (node.value !== undefined && normalize(node.value) === normalize(option)) return DONE;
-  return actInBatch('select_option', { ref: node.ref, options: [option] });
-}
-
-/** The option that says what the user said, in other words perhaps. */
-export function bestOption(options: string[], wanted: string): string | undefined {
-  const scored = options.map((option) => ({ option, score: compareWords(wanted, option) }));
-  const best = scored.sort((one, other) => other.score - one.score)[0];
-  return best !== undefined && best.score >= 0.5 ? best.option : undefined;
-}
-
 /** A value cut from its label in several ways: the page's own labels decide. */
 function readSplit(
   instruction: InstructionOf<'set'>,
@@ -160,7 +130,7 @@ export function findInGroup(
       )
         continue;
       const score = (label + compareWords(value, labelOf(node))) / 2;
-      if (compareWords(value, labelOf(node)) > 0.55 && score > (best?.score ?? 0)) best = { node, score };
+      if (compareWords(value, labelOf(node)) >= 0.6 && score > (best?.score ?? 0)) best = { node, score };
     }
   }
   return best;
@@ -168,6 +138,9 @@ export function findInGroup(
 
 /** Turns on a radio, option or checkbox that was found by its own name. */
 export function setChosen(node: PageNode): Move {
+  const list = node.role === 'option' ? node.parent : undefined;
+  if (list?.ref !== undefined && !node.states.has('selected'))
+    return actInBatch('select_option', { ref: list.ref, options: [node.name] });
   if (node.role === 'option' || node.role === 'button')
     return node.states.has('selected') ? DONE : act('click', { ref: node.ref });
   return setOnOff(node, true);
