@@ -67,7 +67,7 @@ export function openElement(
     return undefined;
   }
   if (tag !== 'summary' && isBehindDetails(element)) return undefined;
-  const opacity = multiplyOpacity(parent?.opacity ?? 1, style.opacity);
+  const opacity = multiplyOpacity(parent?.opacity ?? 1, style.opacity, element);
   if (opacity < LEAST_OPACITY) return addStandIn(walk, element, parent);
   const visible = style.visibility === 'visible';
   if (!visible && addStandIn(walk, element, parent)) return undefined;
@@ -136,7 +136,7 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
     thing: own,
     owns,
     block,
-    children: isLeaf(element, own) ? NO_CHILDREN : getFlatChildren(element),
+    children: isLeaf(element, own) ? NO_CHILDREN : getFlatChildren(element, tag),
     next: 0,
     opacity: opening.opacity,
     pointer: acts !== undefined || style.cursor === 'pointer',
@@ -145,6 +145,7 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
     muted: (parent?.muted ?? false) || isMutedBy(walk.reading, element, own),
     visible,
     attributed: opening.attributed,
+    plain: !opening.attributed && (display === 'table-cell' || display === 'inline'),
     seen: false,
   };
 }

@@ -51,7 +51,7 @@ export class Perception {
   }
 
   private multiply(opacity: number, element: Element): number {
-    return multiplyOpacity(opacity, this.reading.style(element).opacity);
+    return multiplyOpacity(opacity, this.reading.style(element).opacity, element);
   }
 
   /** Nothing in the element is rendered, or the page took it out of reach. */

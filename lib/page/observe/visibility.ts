@@ -132,8 +132,24 @@ export function cutsOffContent(
 }
 
 /** Opacity of an element inside of something with the given one. */
-export function multiplyOpacity(outer: number, own: string): number {
-  return own === '1' ? outer : outer * Number.parseFloat(own);
+export function multiplyOpacity(outer: number, own: string, element: Element): number {
+  if (own === '1') return outer;
+  const now = Number.parseFloat(own);
+  return outer * (now < LEAST_OPACITY ? (opacityToCome(element) ?? now) : now);
+}
+
+/** A longer fade-in may be a way to hide words from people, and not from readers like us. */
+const LONGEST_FADE_IN_MS = 2_000;
+
+/** Opacity at which a running fade-in ends. In a tab in the background it stands still at its start until the tab is shown. */
+function opacityToCome(element: Element): number | undefined {
+  for (const animation of Element.prototype.getAnimations.call(element)) {
+    if (animation.playState !== 'running' || !(animation.effect instanceof KeyframeEffect)) continue;
+    const last = animation.effect.getKeyframes().at(-1);
+    const isShort = Number(animation.effect.getComputedTiming().endTime) <= LONGEST_FADE_IN_MS;
+    if (isShort && typeof last?.['opacity'] === 'string') return Number.parseFloat(last['opacity']);
+  }
+  return undefined;
 }
 
 /** Children of a closed `<details>` that are not its summary. */
