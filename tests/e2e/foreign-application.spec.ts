@@ -22,7 +22,7 @@ test('a note is written in TiddlyWiki, by a model that knows only what it is sho
     return [
       { name: 'type_text', args: { ref: title, text: 'Shopping list' } },
       { name: 'type_text', args: { ref: body, text: 'Milk and tea' } },
-      { name: 'click', args: { ref: view.ref('button', 'confirm changes to this tiddler') } },
+      { name: 'click', args: { ref: view.ref('button', 'Confirm changes to this tiddler') } },
     ];
   });
   await useChatModel(extension, model);
@@ -36,12 +36,12 @@ test('a note is written in TiddlyWiki, by a model that knows only what it is sho
   await model.close();
 });
 
-test('the built-in rules edit and save a note in TiddlyWiki too', async ({ extension }) => {
+test('the built-in rules make and save a note in TiddlyWiki too', async ({ extension }) => {
   const tab = await extension.context.newPage();
   await tab.goto(wiki.url);
   const panel = await openPanel(extension, await extension.tabIdOf(tab));
-  await panel.start('click "Edit this tiddler", then click "confirm changes to this tiddler"');
+  await panel.start('click "new tiddler", then click "confirm changes to this tiddler"');
   await panel.approveAll();
   await panel.expectStatus('Done');
-  await expect.poll(async () => (await wiki.saved())['GettingStarted']).toContain('Welcome to TiddlyWiki');
+  await expect.poll(async () => Object.keys(await wiki.saved())).toContain('New Tiddler');
 });
