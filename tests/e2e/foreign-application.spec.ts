@@ -11,12 +11,17 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => wiki.close());
 
-test('a note is written in TiddlyWiki, by a model that knows only what it is shown', async ({ extension }) => {
+test('a note is written in TiddlyWiki, by a model that knows only what it is shown', async ({
+  extension,
+}) => {
   const model = await startSeeingModel((view) => {
     if (view.shows('link "Shopping list"')) {
-      return [{ name: 'finish', args: { success: true, answer: 'The note is saved.', evidence: 'Shopping list' } }];
+      return [
+        { name: 'finish', args: { success: true, answer: 'The note is saved.', evidence: 'Shopping list' } },
+      ];
     }
-    if (!view.shows('New Tiddler')) return [{ name: 'click', args: { ref: view.ref('button', 'new tiddler') } }];
+    if (!view.shows('New Tiddler'))
+      return [{ name: 'click', args: { ref: view.ref('button', 'new tiddler') } }];
     const [title] = view.text.match(/(?:f\d+)?e\d+(?= textbox[^\n]*"New Tiddler")/g)?.slice(-1) ?? [];
     const [body] = view.text.match(/f\d+e\d+(?= textbox)/g)?.slice(-1) ?? [];
     return [
