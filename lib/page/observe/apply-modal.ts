@@ -1,4 +1,5 @@
 import { comparePosition, contains } from './dom';
+import type { Steps } from './steps';
 import { measureThings } from './thing';
 import type { Thing } from './thing';
 
@@ -12,10 +13,10 @@ const OPENED_FROM_DIALOG = new Set(
  * merely declares (aria-modal) also lists and messages that come after it.
  * Returns the remark that says so, or undefined when there is no such dialog.
  */
-export function applyModal(root: Thing, modals: Thing[]): string | undefined {
+export function* applyModal(root: Thing, modals: Thing[]): Steps<string | undefined> {
   const modal = findTopmost(modals);
   if (!modal) return undefined;
-  measureThings(root);
+  yield* measureThings(root);
   const all = root.size ?? 0;
   const kept = [modal, ...(modal.modal === 'aria' ? findOpenedFrom(root, modal) : [])];
   const left = kept.reduce((sum, thing) => sum + 1 + (thing.size ?? 0), 0);

@@ -6,17 +6,19 @@ import {
   getRect,
   getTextContent,
   getNodeType,
+  isConnected,
   queryDocument,
   TEXT_NODE,
 } from './dom';
 import { openElement } from './open-element';
 import type { Reading } from './reading';
+import type { Steps } from './steps';
 import { createThing } from './thing';
 import type { Thing } from './thing';
 import { measurePage, Visibility } from './visibility';
 import type { BuiltTree, Frame, Walk } from './walk';
 
-/** One walk over the rendered tree with a stack of its own, so that depth costs nothing and the walk could pause anywhere. */
+/** One walk over the rendered tree with a stack of its own, so that depth costs nothing and the walk can pause anywhere. */
 export class TreeBuilder implements Walk {
   readonly visibility: Visibility;
   readonly built: BuiltTree;
@@ -25,6 +27,8 @@ export class TreeBuilder implements Walk {
   private readonly owned = new Set<Element>();
   /** The block that holds the last words is closed: the next words start anew. */
   private runEnded = true;
+  /** Set when the page had its turn in between. */
+  hasPaused = false;
 
   constructor(readonly reading: Reading) {
     this.visibility = new Visibility(reading, measurePage(reading));
@@ -32,9 +36,12 @@ export class TreeBuilder implements Walk {
     this.findOwned();
   }
 
-  build(start: Element): BuiltTree {
+  *build(start: Element): Steps<BuiltTree> {
     this.visit(start, undefined);
-    while (this.stack.length > 0) this.step();
+    for (let count = 0; this.stack.length > 0; count++) {
+      this.step();
+      if ((count & 63) === 63) yield;
+    }
     return this.built;
   }
 
@@ -44,13 +51,19 @@ export class TreeBuilder implements Walk {
     const index = frame.next++;
     const child = frame.children[index];
     if (child === undefined) this.close(frame);
-    else if (getNodeType(child) === TEXT_NODE) this.addWords(frame, child);
-    else if (getNodeType(child) === ELEMENT_NODE && this.belongsHere(frame, index, child as Element))
-      this.visit(child as Element, frame);
+    else {
+      const type = getNodeType(child);
+      if (type === TEXT_NODE) this.addWords(frame, child);
+      else if (type === ELEMENT_NODE && this.belongsHere(frame, index, child as Element))
+        this.visit(child as Element, frame);
+    }
   }
 
   private belongsHere(frame: Frame, index: number, child: Element): boolean {
-    return !this.owned.has(child) || (frame.ownedFrom !== undefined && index >= frame.ownedFrom);
+    // The page has had its turn since the walk began, and may have taken this element away.
+    if (this.hasPaused && !isConnected(child)) return false;
+    if (this.owned.size === 0 || !this.owned.has(child)) return true;
+    return frame.ownedFrom !== undefined && index >= frame.ownedFrom;
   }
 
   private visit(element: Element, parent: Frame | undefined): void {
@@ -88,7 +101,7 @@ export class TreeBuilder implements Walk {
 
   private addWords(frame: Frame, node: Node): void {
     const raw = getTextContent(node) ?? '';
-    const words = NOT_SPACE.test(raw) ? cleanPiece(raw) : raw && ' ';
+    const words = NOT_SPACE.test(raw) ? cleanPiece(raw) : raw === '' ? '' : ' ';
     if (words === '') return;
     if (words !== ' ') {
       frame.lettersSeen ??= (frame.placed && frame.muted && frame.visible) || this.areLettersSeen(frame);
@@ -121,13 +134,30 @@ export class TreeBuilder implements Walk {
   }
 
   private areLettersSeen(frame: Frame): boolean {
-    if (!frame.visible) return false;
+    return frame.visible && (this.isBesideSeen(frame) || this.isBoxSeen(frame)) && this.isLegible(frame);
+  }
+
+  private isBoxSeen(frame: Frame): boolean {
     const rect = getRect(frame.element);
     if (rect.width > 0 || rect.height > 0) {
       frame.top = rect.top;
       frame.bottom = rect.bottom;
     }
-    return this.visibility.isBoxSeen(frame.element, rect) && this.isLegible(frame);
+    frame.boxSeen = this.visibility.isBoxSeen(frame.element, rect);
+    return frame.boxSeen;
+  }
+
+  /** A plain cell or phrase is where its row or paragraph is: measured once for all of them, because boxes cost the most. */
+  private isBesideSeen(frame: Frame): boolean {
+    let index = this.stack.length - 1;
+    while (index > 0 && this.stack[index]?.plain) index--;
+    const around = this.stack[index];
+    if (!frame.plain || !around || !(around.boxSeen ?? this.isBoxSeen(around))) return false;
+    const { top, bottom } = around;
+    if (top === undefined || bottom === undefined || bottom - top > HIGHEST_SHARED_PX) return false;
+    frame.top = top;
+    frame.bottom = bottom;
+    return true;
   }
 
   /** Letters of an element without attributes look as those of the nearest one with some: asked once for all of them. */
@@ -152,6 +182,9 @@ export class TreeBuilder implements Walk {
     return value ? this.reading.resolveIds(element, value).filter((other) => !other.contains(element)) : [];
   }
 }
+
+/** In something higher it matters which part of it is on the screen. */
+const HIGHEST_SHARED_PX = 200;
 
 /** A wrapper around nothing vanishes, one around a single thing is that thing. */
 function addWrapper(target: Thing, wrapper: Thing): void {

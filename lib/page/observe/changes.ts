@@ -1,5 +1,6 @@
 import { createKeys } from './thing-keys';
-import type { PrintedThing } from './print-tree';
+import type { PrintedThing } from './printed-thing';
+import type { Steps } from './steps';
 
 /** What the planner was last told of one thing: its line, and where it was. */
 interface Telling {
@@ -20,13 +21,13 @@ export class ChangeLog {
   private isFirst = true;
 
   /** Lines of the difference to everything told so far; undefined the first time. `alive` are all things of the page. */
-  record(printed: PrintedThing[], alive: PrintedThing[]): string | undefined {
-    const now = this.keys.keysOf(printed);
-    const living = alive === printed ? now : this.keys.keysOf(alive);
+  *record(printed: PrintedThing[], alive: PrintedThing[]): Steps<string | undefined> {
+    const now = yield* this.keys.keysOf(printed);
+    const living = alive === printed ? now : yield* this.keys.keysOf(alive);
     const vanished = [...this.told].filter(([key]) => !living.has(key));
-    const lines = this.isFirst ? undefined : this.compare(now, vanished, living);
+    const lines = this.isFirst ? undefined : yield* this.compare(now, vanished, living);
     for (const [key] of vanished) this.told.delete(key);
-    this.remember(living, now);
+    yield* this.remember(living, now);
     this.isFirst = false;
     if (!lines) return undefined;
     return lines.length === 0 ? NOTHING : lines.join('\n');
@@ -38,32 +39,35 @@ export class ChangeLog {
     this.isFirst = true;
   }
 
-  private remember(living: Map<string, PrintedThing>, now: Map<string, PrintedThing>): void {
+  private *remember(living: Map<string, PrintedThing>, now: Map<string, PrintedThing>): Steps<void> {
     const places = new Map<PrintedThing | undefined, string>();
     for (const [key, thing] of living) {
       if (!now.has(key) && !this.told.has(key)) continue;
       let place = places.get(thing.parent);
       if (place === undefined) places.set(thing.parent, (place = formatPlace(thing)));
       this.told.set(key, { line: thing.line, place });
+      if ((this.told.size & 127) === 127) yield;
     }
   }
 
-  private compare(
+  private *compare(
     now: Map<string, PrintedThing>,
     vanished: Vanished,
     living: Map<string, PrintedThing>,
-  ): string[] {
+  ): Steps<string[]> {
     const gone = countTexts(vanished);
     const appeared = new Set<PrintedThing>();
     for (const [key, thing] of now) {
       if (!this.told.has(key) && !takeText(gone, thing.line)) appeared.add(thing);
     }
-    return [...listVanished(vanished, gone), ...this.listChanged(living), ...listAppeared(appeared)];
+    return [...listVanished(vanished, gone), ...(yield* this.listChanged(living)), ...listAppeared(appeared)];
   }
 
-  private listChanged(living: Map<string, PrintedThing>): string[] {
+  private *listChanged(living: Map<string, PrintedThing>): Steps<string[]> {
     const lines: string[] = [];
+    let count = 0;
     for (const [key, thing] of living) {
+      if ((++count & 127) === 0) yield;
       const before = this.told.get(key);
       if (before === undefined || before.line === thing.line) continue;
       lines.push(`~ ${thing.line} ${formatBefore(thing.line, before.line)}${formatPlace(thing)}`);

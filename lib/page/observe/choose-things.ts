@@ -1,4 +1,5 @@
 import { LANDMARK_ROLES } from './role-tables';
+import type { Steps } from './steps';
 import type { Thing } from './thing';
 
 /** Characters per token, as the design estimates. */
@@ -29,17 +30,18 @@ export interface Choice {
 }
 
 /** The things to print (their ancestors always with them); undefined means all. */
-export function chooseThings(root: Thing, choice: Choice): Set<Thing> | undefined {
+export function* chooseThings(root: Thing, choice: Choice): Steps<Set<Thing> | undefined> {
   if (choice.scope === 'page' && choice.budget === Infinity) return undefined;
   const parents = new Map<Thing, Thing>();
-  const buckets = rankThings(root, choice, parents);
+  const buckets = yield* rankThings(root, choice, parents);
   const last = choice.scope === 'near' ? PRIORITY.near : PRIORITY.rest;
   const kept = new Set<Thing>();
   let left = choice.budget * CHARACTERS_PER_TOKEN;
   for (const bucket of buckets.slice(0, last + 1)) {
     for (const thing of bucket) {
+      if ((kept.size & 63) === 63) yield;
       const added = findNew(thing, parents, kept);
-      left -= added.reduce((sum, each) => sum + estimateLength(each), 0);
+      for (const each of added) left -= estimateLength(each);
       if (left < 0) return kept;
       for (const each of added) kept.add(each);
     }
@@ -58,7 +60,7 @@ function estimateLength(thing: Thing): number {
     14 +
     Math.min(thing.name.length, 310) +
     Math.min(thing.value?.length ?? 0, 310) +
-    thing.states.join(' ').length
+    (thing.states.length === 0 ? 0 : thing.states.join(' ').length)
   );
 }
 
@@ -70,10 +72,11 @@ interface Ranked {
   bottom: number;
 }
 
-function rankThings(root: Thing, choice: Choice, parents: Map<Thing, Thing>): Thing[][] {
+function* rankThings(root: Thing, choice: Choice, parents: Map<Thing, Thing>): Steps<Thing[][]> {
   const buckets: Thing[][] = Object.values(PRIORITY).map(() => []);
   const stack: Ranked[] = [{ thing: root, many: false, top: 0, bottom: 1 }];
-  for (let at = stack.pop(); at; at = stack.pop()) {
+  for (let at = stack.pop(), count = 0; at; at = stack.pop(), count++) {
+    if ((count & 127) === 127) yield;
     const { thing } = at;
     const top = Number.isNaN(thing.top) ? at.top : thing.top;
     const bottom = Number.isNaN(thing.bottom) ? at.bottom : thing.bottom;

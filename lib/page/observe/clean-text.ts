@@ -8,16 +8,17 @@ export const LONGEST_TEXT = 300;
 const UNSEEN =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\u{e0000}-\u{e0fff}\u{f0000}-\u{10ffff}]/gu;
 const SPACES = /\s+/g;
-const NEEDS_CLEANING = /[^\u0021-\u007e]|\u0020/;
+/** Anything but plain characters with single spaces. */
+const NEEDS_CLEANING = /[^\u0020-\u007e]|\u0020\u0020/;
 
 /** Drops unseen characters and folds white space to single spaces; keeps no space at the ends. */
 export function cleanText(text: string): string {
-  return NEEDS_CLEANING.test(text) ? text.replace(UNSEEN, '').replace(SPACES, ' ').trim() : text;
+  return NEEDS_CLEANING.test(text) ? text.replace(UNSEEN, '').replace(SPACES, ' ').trim() : text.trim();
 }
 
 /** As `cleanText`, for pieces of a run: a space at either end stays, as one space. */
 export function cleanPiece(text: string): string {
-  return text.replace(UNSEEN, '').replace(SPACES, ' ');
+  return NEEDS_CLEANING.test(text) ? text.replace(UNSEEN, '').replace(SPACES, ' ') : text;
 }
 
 /** The text as it is printed, and its full length when it was cut. */

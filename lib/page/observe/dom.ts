@@ -79,7 +79,8 @@ export function findById(root: Node, id: string): Element | null {
 }
 
 /** Open or closed shadow root; closed ones where the browser lets an extension see them. */
-export function getShadowRoot(element: Element): ShadowRoot | null {
+export function getShadowRoot(element: Element, localName = getLocalName(element)): ShadowRoot | null {
+  if (!HOSTS.has(localName) && !localName.includes('-')) return null;
   return getOpenShadowRoot(element) ?? openClosedRoot(element);
 }
 
@@ -93,8 +94,6 @@ const HOSTS = new Set(
 );
 
 function openClosedRoot(element: Element): ShadowRoot | null {
-  const localName = getLocalName(element);
-  if (!HOSTS.has(localName) && !localName.includes('-')) return null;
   if (!(element instanceof HTMLElement)) return null;
   const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox !== undefined) return firefox;

@@ -1,6 +1,7 @@
 import {
   getAssignedSlot,
   getFirstChild,
+  getLocalName,
   getNextSibling,
   getParentNode,
   getShadowRoot,
@@ -11,12 +12,12 @@ import {
 const NO_NODES: readonly Node[] = [];
 
 /** Children as they are rendered: of the shadow root when there is one, the assigned nodes of a slot. */
-export function getFlatChildren(element: Element): readonly Node[] {
-  if (element instanceof HTMLSlotElement) {
+export function getFlatChildren(element: Element, tag = getLocalName(element)): readonly Node[] {
+  if (tag === 'slot' && element instanceof HTMLSlotElement) {
     const assigned = element.assignedNodes();
     if (assigned.length > 0) return assigned;
   }
-  return collectChildren(getShadowRoot(element) ?? element);
+  return collectChildren(getShadowRoot(element, tag) ?? element);
 }
 
 function collectChildren(parent: Node): readonly Node[] {

@@ -3,41 +3,74 @@ import { absorbWords, condenseItem } from './condense';
 import { dropEchoes } from './drop-echoes';
 import { CELLS, foldRow } from './fold-row';
 import { isItemRun, kindOfWrapper } from './item-runs';
+import type { Steps } from './steps';
 import type { Thing } from './thing';
 
 /**
  * Turns the tree as walked into the tree as printed: wrappers go, alike siblings become items, rows and cards take their
  * words onto their own line, and nothing is said twice. Children first.
  */
-export function foldTree(root: Thing): void {
-  foldInside(root);
+export function* foldTree(root: Thing): Steps<void> {
+  const order: Thing[] = [root];
+  for (let index = 0; index < order.length; index++) {
+    for (const child of (order[index] as Thing).children) {
+      if (child.role === 'text') child.name = cleanText(child.name);
+      else if (child.children.length > 0) order.push(child);
+    }
+    if ((index & 63) === 63) yield;
+  }
+  // Backwards: whatever is inside of a thing comes after it.
+  for (let index = order.length - 1; index >= 0; index--) {
+    const thing = order[index] as Thing;
+    if (thing.children.length > MANY_CHILDREN) yield* foldMany(thing);
+    else foldInside(thing);
+    if ((index & 15) === 15) yield;
+  }
 }
 
+const MANY_CHILDREN = 200;
+
 function foldInside(thing: Thing): void {
-  for (const child of thing.children) {
-    if (child.role === 'text') child.name = cleanText(child.name);
-    else if (child.children.length > 0) foldInside(child);
-  }
   markItems(thing.children);
-  const isRow = thing.role === 'row';
-  thing.children = dropEchoes(
-    thing,
-    thing.children.flatMap((child) => (isRow && CELLS.has(child.role) ? [child] : replaceThing(child))),
-  );
+  const folded: Thing[] = [];
+  for (const child of thing.children) foldChild(thing, child, folded);
+  thing.children = dropEchoes(thing, folded);
+}
+
+/** As `foldInside`, with pauses. */
+function* foldMany(thing: Thing): Steps<void> {
+  markItems(thing.children);
+  yield;
+  const folded: Thing[] = [];
+  for (const [index, child] of thing.children.entries()) {
+    foldChild(thing, child, folded);
+    if ((index & 63) === 63) yield;
+  }
+  thing.children = dropEchoes(thing, folded);
+}
+
+function foldChild(parent: Thing, child: Thing, folded: Thing[]): void {
+  if (parent.role === 'row' && CELLS.has(child.role)) folded.push(child);
+  else for (const each of replaceThing(child)) folded.push(each);
 }
 
 /** Runs of alike wrappers that hold something to act on, or several texts, become `item`s. */
 function markItems(children: Thing[]): void {
+  if (!children.some(isWrapper)) return;
   const kinds = children.map(kindOfWrapper);
   let start = 0;
   while (start < children.length) {
     const kind = kinds[start];
     let end = start + 1;
     while (kind !== undefined && end < children.length && kinds[end] === kind) end++;
-    const run = children.slice(start, end);
+    const run = kind === undefined ? [] : children.slice(start, end);
     if (kind !== undefined && isItemRun(run)) for (const wrapper of run) wrapper.role = 'item';
     start = end;
   }
+}
+
+function isWrapper({ role }: Thing): boolean {
+  return role === '';
 }
 
 /** What stands in the printed tree for a thing whose inside is folded: itself, its children, or nothing. */
@@ -81,11 +114,12 @@ function replaceThing(thing: Thing): Thing[] {
   }
 }
 
+const PLAIN_WORDS = /[A-Za-z0-9]/;
 const WORDS = /[\p{L}\p{N}]|[^\s\p{P}|<>]/u;
 
 /** Not merely a separator between things. */
 function hasWords(text: string): boolean {
-  return WORDS.test(text);
+  return PLAIN_WORDS.test(text) || WORDS.test(text);
 }
 
 function foldItem(item: Thing): Thing[] {

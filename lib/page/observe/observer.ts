@@ -9,7 +9,9 @@ import { foldTree } from './fold-tree';
 import { findFramePath } from './frames';
 import { printTree } from './print-tree';
 import { Reading } from './reading';
+import { listThings } from './printed-thing';
 import type { Refs } from './refs';
+import { runInSlices, runToEnd, type Steps } from './steps';
 import { createThing, measureThings } from './thing';
 import type { Thing } from './thing';
 
@@ -30,33 +32,57 @@ export class Observer {
   private last: ObserveRequest = {};
   private readonly documentId = crypto.randomUUID().slice(0, 8);
   private observations = 0;
+  private running: Promise<FrameObservation> | undefined;
+  /** Walking at the moment. */
+  private builder: TreeBuilder | undefined;
 
   constructor(
     private readonly window: Window,
     private readonly refs: Refs,
   ) {}
 
-  /** Reads the page as it is now. Never throws for what the page holds. */
-  observe(request: ObserveRequest = {}): FrameObservation {
+  /**
+   * Reads the page as it is now. A small page at once; a large one in slices with pauses for the page, so what it changes
+   * meanwhile may be in it or not. Readings of one document come one after the other. Never throws for what the page holds.
+   */
+  observe(request: ObserveRequest = {}): FrameObservation | Promise<FrameObservation> {
+    if (this.running) return this.running.then(() => this.observe(request));
+    const observing = runInSlices(this.window, this.read(request), () => {
+      if (this.builder) this.builder.hasPaused = true;
+    });
+    if (!(observing instanceof Promise)) return observing;
+    const running = observing.finally(() => {
+      if (this.running === running) this.running = undefined;
+    });
+    this.running = running;
+    return running;
+  }
+
+  /** The whole reading without a pause, however long it takes. */
+  observeAtOnce(request: ObserveRequest = {}): FrameObservation {
+    return runToEnd(this.read(request));
+  }
+
+  private *read(request: ObserveRequest): Steps<FrameObservation> {
     this.last = request;
     if (request.refsFrom !== undefined) this.refs.startFrom(request.refsFrom);
     const start = this.window.performance.now();
-    const page = this.readPage();
+    const page = yield* this.readPage();
     const scope = request.scope ?? 'near';
     const viewportHeight = this.window.innerHeight;
-    const kept = chooseThings(page.root, {
+    const kept = yield* chooseThings(page.root, {
       scope,
       budget: request.budget ?? DEFAULT_BUDGET[scope],
       viewportHeight,
     });
     const prefix = request.refPrefix ?? '';
     const refOf = (element: Element): string => prefix + this.refs.refOf(element);
-    const tree = printTree(page.root, kept, refOf, viewportHeight, 1);
-    const alive = kept ? printTree(page.root, undefined, refOf, viewportHeight, 1) : tree;
+    const tree = yield* printTree(page.root, kept, { refOf, viewportHeight, offset: 1 });
+    const alive = kept ? yield* listThings(page.root, refOf) : tree.printed;
     if (request.since !== undefined && request.since !== this.mark()) this.changeLog.forget();
-    const changes = this.changeLog.record(tree.printed, alive.printed);
+    const changes = yield* this.changeLog.record(tree.printed, alive);
     this.observations += 1;
-    const text = [this.formatHeader(), ...tree.lines, ...page.remarks].join('\n');
+    const text = [this.formatHeader()].concat(tree.lines, page.remarks).join('\n');
     return {
       text,
       ...(changes === undefined || changes.length > text.length ? {} : { changes }),
@@ -72,25 +98,27 @@ export class Observer {
   }
 
   /** What differs since the last observation; the whole observation when there was none. */
-  changes(): { text: string } {
+  changes(): { text: string } | Promise<{ text: string }> {
     const observation = this.observe(withoutSince(this.last));
-    return { text: observation.changes ?? observation.text };
+    return observation instanceof Promise ? observation.then(tellChanges) : tellChanges(observation);
   }
 
   private mark(): string {
     return `${this.documentId}-${this.observations}`;
   }
 
-  private readPage(): PageTree {
+  private *readPage(): Steps<PageTree> {
     const reading = new Reading(this.window);
     const start = getBody(reading.document) ?? getDocumentElement(reading.document);
     if (!start) return { root: createThing('', null), elements: 0, remarks: [] };
-    const built = new TreeBuilder(reading).build(start);
+    this.builder = new TreeBuilder(reading);
+    const built = yield* this.builder.build(start);
+    this.builder = undefined;
     const { root } = built;
-    const behind = applyModal(root, built.modals);
-    measureThings(root);
-    foldTree(root);
-    measureThings(root);
+    const behind = yield* applyModal(root, built.modals);
+    yield* measureThings(root);
+    yield* foldTree(root);
+    yield* measureThings(root);
     const remarks = behind ? [behind] : [];
     if (built.inert > 0) remarks.push(`# ${count(built.inert, 'element')} left out that the page made inert`);
     if (built.hiddenTexts > 0) remarks.push(`# ${count(built.hiddenTexts, 'hidden text')} left out`);
@@ -115,6 +143,10 @@ export class Observer {
       origin: this.window.origin,
     };
   }
+}
+
+function tellChanges({ changes, text }: FrameObservation): { text: string } {
+  return { text: changes ?? text };
 }
 
 function count(number: number, noun: string): string {

@@ -1,16 +1,8 @@
 import type { FrameObservation, ObservedNode } from '../types';
-import { formatLine } from './format-line';
+import { PrintedThing, type RefOf } from './printed-thing';
+import type { Steps } from './steps';
 import { summariseLeftOut } from './summarise-left-out';
 import type { Thing } from './thing';
-
-/** A thing that was printed, with the ancestors that say where it is. */
-export interface PrintedThing {
-  thing: Thing;
-  /** Line without indent. */
-  line: string;
-  ref?: string;
-  parent?: PrintedThing;
-}
 
 export interface PrintedTree {
   lines: string[];
@@ -20,81 +12,79 @@ export interface PrintedTree {
 }
 
 interface Printing {
-  kept: Set<Thing> | undefined;
-  /** Gives the ref as it is printed. */
-  refOf: (element: Element) => string;
+  refOf: RefOf;
   viewportHeight: number;
-  tree: PrintedTree;
   /** Lines before the first one. */
   offset: number;
 }
 
-/** Prints what was chosen of the tree's children; neighbours that were not become one line in their place. */
-export function printTree(
+/** One thing whose children are being printed. */
+interface Level {
+  children: Thing[];
+  next: number;
+  leftOut: Thing[];
+  above: PrintedThing | undefined;
+}
+
+/** Prints what was chosen of the tree's children (undefined: all); neighbours that were not become one line in their place. */
+export function* printTree(
   root: Thing,
   kept: Set<Thing> | undefined,
-  refOf: (element: Element) => string,
-  viewportHeight: number,
-  offset: number,
-): PrintedTree {
+  printing: Printing,
+): Steps<PrintedTree> {
   const tree: PrintedTree = { lines: [], nodes: [], printed: [], slots: [] };
-  printChildren(root, 0, undefined, { kept, refOf, viewportHeight, tree, offset });
+  const levels: Level[] = [openLevel(root, undefined)];
+  for (let level = levels[0], count = 0; level; level = levels[levels.length - 1], count++) {
+    if ((count & 63) === 63) yield;
+    const child = level.children[level.next++];
+    if (child && kept && !kept.has(child)) {
+      level.leftOut.push(child);
+      continue;
+    }
+    const depth = levels.length - 1;
+    flushLeftOut(level, depth, tree, printing);
+    if (!child) {
+      levels.pop();
+      continue;
+    }
+    const printed = new PrintedThing(child, level.above, printing.refOf);
+    addLine(printed, depth, tree, printing);
+    if (child.children.length > 0) levels.push(openLevel(child, printed));
+  }
   return tree;
 }
 
-function printChildren(
-  parent: Thing,
-  depth: number,
-  above: PrintedThing | undefined,
-  printing: Printing,
-): void {
-  const { kept } = printing;
-  let leftOut: Thing[] = [];
-  for (const child of parent.children) {
-    if (kept && !kept.has(child)) {
-      leftOut.push(child);
-      continue;
-    }
-    leftOut = flushLeftOut(leftOut, depth, printing);
-    const printed = printThing(child, depth, above, printing);
-    printChildren(child, depth + 1, printed, printing);
+function openLevel({ children }: Thing, above: PrintedThing | undefined): Level {
+  return { children, next: 0, leftOut: [], above };
+}
+
+function flushLeftOut(level: Level, depth: number, tree: PrintedTree, { viewportHeight }: Printing): void {
+  if (level.leftOut.length === 0) return;
+  tree.lines.push(indentBy(depth) + summariseLeftOut(level.leftOut, viewportHeight));
+  level.leftOut = [];
+}
+
+function addLine(printed: PrintedThing, depth: number, tree: PrintedTree, { offset }: Printing): void {
+  const { thing, line, ref } = printed;
+  if (thing.frame) {
+    const { index } = thing.frame;
+    tree.slots.push({ index, line: offset + tree.lines.length, indent: depth * 2, name: thing.name });
   }
-  flushLeftOut(leftOut, depth, printing);
-}
-
-function flushLeftOut(leftOut: Thing[], depth: number, { tree, viewportHeight }: Printing): Thing[] {
-  if (leftOut.length > 0) tree.lines.push('  '.repeat(depth) + summariseLeftOut(leftOut, viewportHeight));
-  return [];
-}
-
-function printThing(
-  thing: Thing,
-  depth: number,
-  parent: PrintedThing | undefined,
-  printing: Printing,
-): PrintedThing {
-  const { tree, refOf, offset } = printing;
-  const ref = thing.acts && thing.element ? refOf(thing.element) : undefined;
-  const line = formatLine(thing, ref);
-  const indent = depth * 2;
-  if (thing.frame)
-    tree.slots.push({ index: thing.frame.index, line: offset + tree.lines.length, indent, name: thing.name });
-  tree.lines.push('  '.repeat(depth) + line);
-  tree.nodes.push({
-    ...(ref === undefined ? {} : { ref }),
-    role: thing.role,
-    name: thing.name,
-    interactive: thing.acts,
-    ...(thing.value === undefined ? {} : { value: thing.value }),
-    states: thing.states,
-    depth,
-  });
-  const printed: PrintedThing = {
-    thing,
-    line,
-    ...(ref === undefined ? {} : { ref }),
-    ...(parent ? { parent } : {}),
-  };
+  tree.lines.push(indentBy(depth) + line);
+  tree.nodes.push(makeNode(thing, ref, depth));
   tree.printed.push(printed);
-  return printed;
+}
+
+function makeNode(thing: Thing, ref: string | undefined, depth: number): ObservedNode {
+  const { role, name, acts, states, value } = thing;
+  const node: ObservedNode = { role, name, interactive: acts, states, depth };
+  if (ref !== undefined) node.ref = ref;
+  if (value !== undefined) node.value = value;
+  return node;
+}
+
+const INDENTS: string[] = [];
+
+function indentBy(depth: number): string {
+  return (INDENTS[depth] ??= '  '.repeat(depth));
 }

@@ -12,17 +12,17 @@ const SECTIONING =
   'article,aside,main,nav,section,[role=article],[role=complementary],[role=main],[role=navigation],[role=region]';
 
 /** Children that lose their role with their parent's (required owned elements). */
-const PRESENTED_WITH: Record<string, string> = {
-  dd: 'dl',
-  dt: 'dl',
-  li: 'ul ol menu',
-  tbody: 'table',
-  thead: 'table',
-  tfoot: 'table',
-  tr: 'table tbody thead tfoot',
-  td: 'tr',
-  th: 'tr',
-};
+const PRESENTED_WITH = new Map<string, readonly string[]>([
+  ['dd', ['dl']],
+  ['dt', ['dl']],
+  ['li', ['ul', 'ol', 'menu']],
+  ['tbody', ['table']],
+  ['thead', ['table']],
+  ['tfoot', ['table']],
+  ['tr', ['table', 'tbody', 'thead', 'tfoot']],
+  ['td', ['tr']],
+  ['th', ['tr']],
+]);
 
 /** The role as the browser would compute it; '' when there is none (or it is presentational). */
 export function computeRole(element: Element): string {
@@ -101,7 +101,7 @@ function computeImplicitRole(element: Element): string {
   const tag = getLocalName(element);
   if (getNamespace(element) !== HTML) return computeForeignRole(element, tag);
   const fixed = ROLE_BY_TAG.get(tag);
-  if (fixed !== undefined) return tag in PRESENTED_WITH && isPresentedAway(element, tag) ? '' : fixed;
+  if (fixed !== undefined) return PRESENTED_WITH.has(tag) && isPresentedAway(element, tag) ? '' : fixed;
   return ROLE_BY_CONTEXT[tag]?.(element) ?? '';
 }
 
@@ -117,12 +117,12 @@ function isPresentedAway(element: Element, tag: string): boolean {
   const parent = getFlatParent(element);
   if (!parent) return false;
   const parentTag = getLocalName(parent);
-  if (!PRESENTED_WITH[tag]?.split(' ').includes(parentTag)) return false;
+  if (!PRESENTED_WITH.get(tag)?.includes(parentTag)) return false;
   if (hasAttribute(parent, 'role')) {
     const role = findExplicitRole(parent);
     return (role === 'none' || role === 'presentation') && !undoesPresentation(parent);
   }
-  return parentTag in PRESENTED_WITH && isPresentedAway(parent, parentTag);
+  return PRESENTED_WITH.has(parentTag) && isPresentedAway(parent, parentTag);
 }
 
 const ROLE_BY_CONTEXT: Record<string, (element: Element) => string> = {

@@ -1,8 +1,9 @@
-import type { PrintedThing } from './print-tree';
+import type { PrintedThing } from './printed-thing';
+import type { Steps } from './steps';
 
 export interface Keys {
   /** The same key for the same element and role in every read of the document, in the order given. */
-  keysOf(things: PrintedThing[]): Map<string, PrintedThing>;
+  keysOf(things: PrintedThing[]): Steps<Map<string, PrintedThing>>;
 }
 
 /** Tells things apart over several reads without touching them: by the identity of their elements. */
@@ -17,7 +18,7 @@ export function createKeys(): Keys {
     return last;
   };
   return {
-    keysOf(things) {
+    *keysOf(things) {
       const keyed = new Map<string, PrintedThing>();
       const seen = new Map<string, number>();
       for (const thing of things) {
@@ -25,6 +26,7 @@ export function createKeys(): Keys {
         const count = seen.get(base) ?? 0;
         seen.set(base, count + 1);
         keyed.set(count === 0 ? base : `${base} ${count}`, thing);
+        if ((keyed.size & 127) === 127) yield;
       }
       return keyed;
     },

@@ -1,3 +1,5 @@
+import type { Steps } from './steps';
+
 /** One thing of the page on its way to being a line; wrappers have no role and are folded away. */
 export interface Thing {
   /** The element that it stands for; of a text, the element that holds it. */
@@ -41,12 +43,14 @@ export function createThing(role: string, element: Element | null): Thing {
 }
 
 /** Adds up sizes and vertical extents from the leaves to the root; iterative because pages nest deep. */
-export function measureThings(root: Thing): void {
+export function* measureThings(root: Thing): Steps<void> {
   const order: Thing[] = [root];
   for (let index = 0; index < order.length; index++) {
-    for (const child of order[index]?.children ?? []) order.push(child);
+    for (const child of (order[index] as Thing).children) order.push(child);
+    if ((index & 255) === 255) yield;
   }
-  for (const thing of order.reverse()) {
+  for (let index = order.length - 1; index >= 0; index--) {
+    const thing = order[index] as Thing;
     let size = 0;
     for (const child of thing.children) {
       size += (child.role === '' ? 0 : 1) + (child.size ?? 0);
@@ -55,5 +59,6 @@ export function measureThings(root: Thing): void {
         thing.bottom = Number.isNaN(child.bottom) ? thing.bottom : child.bottom;
     }
     thing.size = size;
+    if ((index & 255) === 255) yield;
   }
 }

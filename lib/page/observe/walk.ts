@@ -30,6 +30,10 @@ export interface Frame {
   legible?: boolean;
   /** Whether words directly in the element can be seen; undefined until there are some. */
   lettersSeen?: boolean;
+  /** A cell or phrase without attributes. */
+  plain: boolean;
+  /** Whether the element's own box can be seen; undefined until measured. */
+  boxSeen?: boolean;
   top?: number;
   bottom?: number;
   /** Something visible is inside, said or not. */

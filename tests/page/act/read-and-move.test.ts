@@ -100,7 +100,7 @@ describe('read_page', () => {
     ['content-visibility', '<div style="content-visibility:hidden"><p>SECRET</p></div>'],
   ])('leaves out what an observation leaves out: %s', async (_kind, html) => {
     mount(`<p>Shown</p>${html}`);
-    const observed = await new Observer(window, new Refs()).observe({ scope: 'page' });
+    const observed = new Observer(window, new Refs()).observeAtOnce({ scope: 'page' });
     expect(observed.text).not.toContain('SECRET');
     const read = await makeActor()({ name: 'read_page' });
     expect(read).toMatchObject({ data: expect.stringMatching(/^Shown(\nMore)?$/) });

@@ -29,7 +29,7 @@ describe('settling', () => {
     );
     await makeActor()({ name: 'click', ref: 'go' });
     expect(timeLeft(byId('editor'))).toBe(0);
-    const { text } = await new Observer(window, new Refs()).observe({ scope: 'page' });
+    const { text } = new Observer(window, new Refs()).observeAtOnce({ scope: 'page' });
     expect(text).toContain('textbox "Title"');
   });
 

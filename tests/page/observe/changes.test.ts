@@ -16,7 +16,7 @@ afterEach(() => {
 
 function load(html: string): void {
   document.body.innerHTML = html;
-  observer.observe(WHOLE);
+  observer.observeAtOnce(WHOLE);
 }
 
 function find<T extends Element>(selector: string): T {
@@ -28,22 +28,22 @@ function find<T extends Element>(selector: string): T {
 describe('changes since the last observation', () => {
   it('are absent the first time', () => {
     document.body.innerHTML = '<p>Hello</p>';
-    expect(observer.observe(WHOLE).changes).toBeUndefined();
+    expect(observer.observeAtOnce(WHOLE).changes).toBeUndefined();
   });
 
-  it('say so when there are none', () => {
+  it('say so when there are none', async () => {
     load('<main><button>Save</button><p>Hello</p></main>');
-    expect(observer.changes().text).toBe('nothing changed');
+    expect((await observer.changes()).text).toBe('nothing changed');
   });
 
-  it('show what appeared, vanished and changed, with its place', () => {
+  it('show what appeared, vanished and changed, with its place', async () => {
     load(`<main><form aria-label="Checkout"><label>City <input id=city></label><button id=go disabled>Pay</button></form>
       <ul><li><a href="/k">Kettle</a><span>24 €</span></li><li><a href="/t" id=tea>Tea</a><span>3 €</span></li></ul></main>`);
     find<HTMLInputElement>('#city').value = 'Paris';
     find<HTMLButtonElement>('#go').disabled = false;
     find('#tea').closest('li')?.remove();
     find('main').insertAdjacentHTML('beforeend', '<div role=alert>Saved</div>');
-    expect(observer.changes().text).toBe(
+    expect((await observer.changes()).text).toBe(
       trimLines(`
         - listitem "3 €" < main
         - e4 link "Tea" < listitem "3 €" < main
@@ -53,39 +53,41 @@ describe('changes since the last observation', () => {
     );
   });
 
-  it('keep quiet about what was drawn anew but reads the same', () => {
+  it('keep quiet about what was drawn anew but reads the same', async () => {
     load('<main><p>One</p><p>Two</p></main>');
     find('main').innerHTML = '<p>One</p><p>Two</p>';
-    expect(observer.changes().text).toBe('nothing changed');
+    expect((await observer.changes()).text).toBe('nothing changed');
   });
 
-  it('nest what appeared under what it appeared in', () => {
+  it('nest what appeared under what it appeared in', async () => {
     load('<main><button>Add</button></main>');
     document.body.insertAdjacentHTML(
       'beforeend',
       '<div role=dialog aria-label="Added"><p>Kettle added</p><button>Cart</button></div>',
     );
-    expect(observer.changes().text).toBe('+ dialog "Added"\n+   text "Kettle added"\n+   e2 button "Cart"');
+    expect((await observer.changes()).text).toBe(
+      '+ dialog "Added"\n+   text "Kettle added"\n+   e2 button "Cart"',
+    );
   });
 
-  it('stay small on a large page', () => {
+  it('stay small on a large page', async () => {
     load(
       `<main>${'<p>Words and more words</p><button>Go</button>'.repeat(500)}<p id=count>0 items</p></main>`,
     );
     find('#count').textContent = '1 item';
-    expect(observer.changes().text).toBe('~ text "1 item" (was "0 items") < main');
+    expect((await observer.changes()).text).toBe('~ text "1 item" (was "0 items") < main');
   });
 
   it('are told against the observation that the reader has, or not at all', () => {
     document.body.innerHTML = '<main><button>Save</button></main>';
-    const held = observer.observe(WHOLE).mark;
+    const held = observer.observeAtOnce(WHOLE).mark;
     find('main').insertAdjacentHTML('beforeend', '<p>Saved</p>');
-    const lost = observer.observe({ ...WHOLE, since: held });
+    const lost = observer.observeAtOnce({ ...WHOLE, since: held });
     expect(lost.changes).toBe('+ text "Saved" < main');
     // The reader never got it and asks again: silence would hide from it that anything was saved.
-    const again = observer.observe({ ...WHOLE, since: held });
+    const again = observer.observeAtOnce({ ...WHOLE, since: held });
     expect(again.changes).toBeUndefined();
     expect(again.text).toContain('text "Saved"');
-    expect(observer.observe({ ...WHOLE, since: again.mark }).changes).toBe('nothing changed');
+    expect(observer.observeAtOnce({ ...WHOLE, since: again.mark }).changes).toBe('nothing changed');
   });
 });

@@ -15,7 +15,7 @@ export function readBody(
   observer: Observer,
   request: ObserveRequest = { scope: 'page', budget: Infinity },
 ): string {
-  const { text } = observer.observe(request);
+  const { text } = observer.observeAtOnce(request);
   return text.split('\n').slice(1).join('\n');
 }
 

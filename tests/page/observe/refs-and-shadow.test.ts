@@ -92,8 +92,8 @@ describe('the page under observation', () => {
     const watcher = new MutationObserver((records) => seen.push(...records));
     watcher.observe(document, { subtree: true, attributes: true, childList: true, characterData: true });
     const observer = new Observer(window, new Refs());
-    observer.observe({ scope: 'page' });
-    observer.observe();
+    observer.observeAtOnce({ scope: 'page' });
+    observer.observeAtOnce();
     seen.push(...watcher.takeRecords());
     watcher.disconnect();
     expect(seen).toEqual([]);
