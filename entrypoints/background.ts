@@ -14,6 +14,7 @@ import { createRunCommands } from '../lib/platform/run-commands';
 import { restAfterRestart } from '../lib/platform/rest-after-restart';
 import { createRunSupervisor } from '../lib/platform/run-supervisor';
 import { createStartCommands } from '../lib/platform/start-commands';
+import { findTab } from '../lib/platform/tabs-port';
 import { createSettingsCommands } from '../lib/platform/settings-commands';
 import { guardStorage, readSettings } from '../lib/platform/settings';
 
@@ -27,7 +28,7 @@ function main(): void {
   const now = () => Date.now();
   const log = createRunLog(database, now);
   const tokens = createTokenStream();
-  const openedTabs = createOpenedTabs(now);
+  const openedTabs = createOpenedTabs(now, findTab);
   const driving = createDriving({ database, log, openedTabs, now, translate, sendTokens: tokens.send });
   const supervisor = createRunSupervisor({
     log,

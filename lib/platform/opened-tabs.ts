@@ -1,5 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 import type { TabInfo } from '../agent/ports';
+import { originOf } from '../guard/url-policy';
 
 /** A page may open its tab a moment after the action that asked for it has ended. */
 const GRACE_MS = 1_000;
@@ -8,29 +9,79 @@ const GRACE_MS = 1_000;
 export interface OpenedTabs {
   /** Listener for tabs.onCreated. */
   onCreated(tab: Tabs.Tab): void;
-  /** An action starts on this tab; the returned function says that it ended. */
-  begin(tabId: number): () => void;
+  /**
+   * An action starts on this tab; the returned function says that it ended. `leadsTo` is the address of a link that
+   * opens in another tab.
+   */
+  begin(tabId: number, leadsTo?: string): () => void;
   /** Tabs that actions on these tabs have opened since the last call. */
-  take(tabIds: number[]): TabInfo[];
+  take(tabIds: number[]): Promise<TabInfo[]>;
 }
 
-export function createOpenedTabs(now: () => number): OpenedTabs {
-  /** Until when a tab that opens counts as opened by an action on this one. */
-  const acting = new Map<number, number>();
-  let opened: (TabInfo & { opener: number })[] = [];
+interface Acting {
+  /** Until when a tab that opens counts as opened by an action on this one, in milliseconds since the epoch. */
+  until: number;
+  /** Where a link that is being followed leads, as long as its tab has not been seen. */
+  leadsTo?: string;
+}
+
+/**
+ * Chrome names the window's active tab as the opener, also when a page in the background opened the tab: such a tab
+ * is a stray until its address, or that there is no other, tells whose it is.
+ * `look` reads a tab as it is now; undefined when it is gone.
+ */
+export function createOpenedTabs(
+  now: () => number,
+  look: (tabId: number) => Promise<TabInfo | undefined>,
+): OpenedTabs {
+  const acting = new Map<number, Acting>();
+  let opened: { tab: TabInfo; opener: number }[] = [];
+  let strays: { tabId: number; at: number }[] = [];
+
+  const isActing = (tabId: number | undefined): tabId is number =>
+    tabId !== undefined && now() <= (acting.get(tabId)?.until ?? 0);
+
+  const note = (tab: TabInfo, opener: number): void => {
+    opened.push({ tab, opener });
+    delete acting.get(opener)?.leadsTo;
+  };
+
+  const findFollowed = (url: string): number | undefined => {
+    const waiting = [...acting].filter(([tabId, { leadsTo }]) => leadsTo !== undefined && isActing(tabId));
+    const exact = waiting.find(([, { leadsTo }]) => leadsTo === url);
+    return (exact ?? (waiting.length === 1 && strays.length === 1 ? waiting[0] : undefined))?.[0];
+  };
+
+  const settleStrays = async (): Promise<void> => {
+    for (const stray of [...strays]) {
+      const tab = await look(stray.tabId);
+      const opener = tab && originOf(tab.url) !== undefined ? findFollowed(tab.url) : undefined;
+      if (tab && opener !== undefined) {
+        note(tab, opener);
+        strays = strays.filter((other) => other !== stray);
+      }
+    }
+    strays = strays.filter(({ at }) => now() - at <= GRACE_MS);
+  };
+
   return {
     onCreated({ id, openerTabId, url, pendingUrl, title }) {
-      if (id === undefined || openerTabId === undefined || now() > (acting.get(openerTabId) ?? 0)) return;
-      opened.push({ tabId: id, opener: openerTabId, url: url ?? pendingUrl ?? '', title: title ?? '' });
+      if (id === undefined) return;
+      const tab = { tabId: id, url: url ?? pendingUrl ?? '', title: title ?? '' };
+      if (isActing(openerTabId)) note(tab, openerTabId);
+      else if ([...acting].some(([tabId, { leadsTo }]) => leadsTo !== undefined && isActing(tabId)))
+        strays.push({ tabId: id, at: now() });
     },
-    begin(tabId) {
-      acting.set(tabId, Infinity);
-      return () => acting.set(tabId, now() + GRACE_MS);
+    begin(tabId, leadsTo) {
+      const action: Acting = { until: Infinity, ...(leadsTo === undefined ? {} : { leadsTo }) };
+      acting.set(tabId, action);
+      return () => (action.until = now() + GRACE_MS);
     },
-    take(tabIds) {
+    async take(tabIds) {
+      await settleStrays();
       const taken = opened.filter(({ opener }) => tabIds.includes(opener));
       opened = opened.filter(({ opener }) => !tabIds.includes(opener));
-      return taken.map(({ tabId, url, title }) => ({ tabId, url, title }));
+      return taken.map(({ tab }) => tab);
     },
   };
 }

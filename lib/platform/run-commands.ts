@@ -1,7 +1,9 @@
 import type { RunState } from '../agent/state';
 import { canResume, isRunOver } from '../agent/view';
+import type { EventBody } from '../trajectories/event';
 import type { ErrandDatabase } from './database';
 import { deleteRun } from './delete-run';
+import { expectFreeTabs, whileTakingTabs } from './free-tabs';
 import { CommandRefused, type CommandHandlers } from './receive-commands';
 import type { RunSupervisor } from './run-supervisor';
 
@@ -17,7 +19,13 @@ type RunCommands = Pick<
 
 /** Commands about runs: each writes one event and lets the supervisor do the rest. */
 export function createRunCommands(deps: RunCommandDeps): RunCommands {
-  const { supervisor } = deps;
+  const { database, supervisor } = deps;
+  /** Writes what may set a resting run to work again, if no other run has taken its tabs meanwhile. */
+  const goOn = (runId: string, decide: (state: RunState) => EventBody | undefined): Promise<null> =>
+    whileTakingTabs(async () => {
+      await expectFreeTabs(database, (await database.runs.get(runId))?.tabs ?? [], runId);
+      return expectWritten(supervisor.userEvent(runId, decide, 'drive'));
+    });
   return {
     answer: ({ runId, actionId, answer }) =>
       expectWritten(
@@ -35,11 +43,9 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
           'drive',
         ),
       ),
-    say: ({ runId, text }) => {
+    say: async ({ runId, text }) => {
       if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
-      return expectWritten(
-        supervisor.userEvent(runId, () => ({ type: 'user-said', text: text.trim() }), 'drive'),
-      );
+      return goOn(runId, () => ({ type: 'user-said', text: text.trim() }));
     },
     pause: ({ runId }) =>
       expectWritten(
@@ -50,14 +56,7 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
           'pause',
         ),
       ),
-    resume: ({ runId }) =>
-      expectWritten(
-        supervisor.userEvent(
-          runId,
-          (state) => (canResume(state) ? { type: 'run-resumed' } : undefined),
-          'drive',
-        ),
-      ),
+    resume: ({ runId }) => goOn(runId, (state) => (canResume(state) ? { type: 'run-resumed' } : undefined)),
     stop: ({ runId }) =>
       expectWritten(
         supervisor.userEvent(
@@ -72,7 +71,7 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
         (state) => (isRunOver(state) ? undefined : { type: 'run-stopped' }),
         'stop',
       );
-      await deleteRun(deps.database, runId);
+      await deleteRun(database, runId);
     },
   };
 }

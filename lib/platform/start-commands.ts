@@ -2,6 +2,7 @@ import { originOf } from '../guard/url-policy';
 import type { PlannerRef, Task } from '../trajectories/task';
 import { browser } from './browser';
 import type { ErrandDatabase } from './database';
+import { expectFreeTabs, whileTakingTabs } from './free-tabs';
 import type { RunLog } from './log';
 import { failureOfUrl } from './pages/tab-failures';
 import { CommandRefused, type CommandHandlers } from './receive-commands';
@@ -41,6 +42,19 @@ async function startRun(
   task: Task,
   planner: PlannerRef,
 ): Promise<{ runId: string }> {
+  const url = await expectWorkableUrl(tabId);
+  const { maxSteps } = await deps.readSettings();
+  const runId = crypto.randomUUID();
+  await whileTakingTabs(async () => {
+    await expectFreeTabs(deps.database, [tabId]);
+    const origins = [originOf(url) ?? ''];
+    await deps.log.append(runId, 0, { type: 'run-started', task, planner, tabId, url, origins, maxSteps });
+  });
+  deps.supervisor.kick(runId);
+  return { runId };
+}
+
+async function expectWorkableUrl(tabId: number): Promise<string> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) throw new CommandRefused('tab-gone', 'The tab was closed.');
   const url = tab.url ?? '';
@@ -50,23 +64,7 @@ async function startRun(
       : failureOfUrl(url);
   if (refused)
     throw new CommandRefused(refused.code, refused.message, 'params' in refused ? refused.params : undefined);
-  const busy = await deps.database.runs.where('tabs').equals(tabId).toArray();
-  if (busy.some((run) => ['working', 'needs-user', 'paused'].includes(run.status))) {
-    throw new CommandRefused('tab-busy', 'Another run works on this tab. Stop it first.');
-  }
-  const { maxSteps } = await deps.readSettings();
-  const runId = crypto.randomUUID();
-  await deps.log.append(runId, 0, {
-    type: 'run-started',
-    task,
-    planner,
-    tabId,
-    url,
-    origins: [originOf(url) ?? ''],
-    maxSteps,
-  });
-  deps.supervisor.kick(runId);
-  return { runId };
+  return url;
 }
 
 function plannerOf(settings: Settings): PlannerRef {

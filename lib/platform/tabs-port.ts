@@ -20,7 +20,7 @@ interface TabActionContext {
 export function createTabsPort(openedTabs: OpenedTabs): TabsPort {
   return {
     get: findTab,
-    openedBy: (tabIds) => Promise.resolve(openedTabs.take(tabIds)),
+    openedBy: openedTabs.take,
     act: async (tabId, call, runTabs, signal) => {
       try {
         return await actOnTabs(call, { tabId, args: call.args, runTabs, signal });
@@ -38,7 +38,8 @@ export function createTabsPort(openedTabs: OpenedTabs): TabsPort {
   };
 }
 
-async function findTab(tabId: number): Promise<TabInfo | undefined> {
+/** A tab as the browser knows it; undefined when it is gone. */
+export async function findTab(tabId: number): Promise<TabInfo | undefined> {
   try {
     return infoOf(await browser.tabs.get(tabId));
   } catch {

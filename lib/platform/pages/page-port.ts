@@ -46,7 +46,7 @@ export function createPagePort(openedTabs: OpenedTabs): PagePort {
       return attempted.ok ? attempted.value : attempted;
     },
     act: async (tabId, request) => {
-      const end = openedTabs.begin(tabId);
+      const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       try {
         return await actInFrame(tabId, request);
       } finally {
