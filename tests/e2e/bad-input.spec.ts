@@ -93,7 +93,7 @@ test('the tab closed in mid-run: the run ends with the reason and nothing is los
 }) => {
   const model = await startSeeingModel(() => [{ name: 'scroll', args: { direction: 'down' } }]);
   await useChatModel(extension, model);
-  const { panel, tab } = await openDesk('/invoices');
+  const { panel, tab } = await openDesk('/shop/search');
   await panel.start('scroll for ever');
   await expect(panel.steps.getByRole('listitem').nth(1)).toBeVisible();
   await tab.close();
@@ -113,7 +113,7 @@ test('the page navigated by the user in mid-run: the run reads the new page and 
       : [{ name: 'scroll', args: { direction: 'down' } }],
   );
   await useChatModel(extension, model);
-  const { panel, tab } = await openDesk('/invoices');
+  const { panel, tab } = await openDesk('/shop/search');
   await panel.start('scroll until the inbox is open');
   await expect(panel.steps.getByRole('listitem').nth(1)).toBeVisible();
   await tab.goto(`${site.url}/inbox`);
