@@ -1,18 +1,10 @@
-import { getAttribute, getLocalName, hasAttribute, hasAttributes } from './dom';
+import { getAttribute, getLocalName, hasAttribute, hasAttributes, matches } from './dom';
 import { WIDGET_ROLES } from './role-tables';
 import { inputType, isDetailsSummary, isEditingHost } from './roles';
 
 const NATIVE = new Set('button select textarea input'.split(' '));
-const INLINE_HANDLERS = [
-  'onclick',
-  'onmousedown',
-  'onmouseup',
-  'onpointerdown',
-  'onpointerup',
-  'ontouchstart',
-  'ondblclick',
-  'onkeydown',
-];
+const WITH_HANDLER =
+  '[onclick],[onmousedown],[onmouseup],[onpointerdown],[onpointerup],[ontouchstart],[ondblclick],[onkeydown],[draggable=true]';
 
 /** Why an element can be acted on, strongest first; undefined when nothing says so. */
 export type Acts = 'control' | 'editable' | 'handler';
@@ -45,6 +37,5 @@ function isTabStop(element: Element): boolean {
 }
 
 function hasHandler(element: Element): boolean {
-  if (getAttribute(element, 'draggable') === 'true') return true;
-  return INLINE_HANDLERS.some((name) => hasAttribute(element, name));
+  return matches(element, WITH_HANDLER);
 }

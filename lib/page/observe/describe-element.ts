@@ -1,3 +1,4 @@
+import { CELLS } from './fold-row';
 import { getAttribute, getLocalName, getNamespace, hasAttributes } from './dom';
 import { computeContentName, computeName } from './names';
 import { isFilledByText } from './option-lists';
@@ -21,6 +22,8 @@ export function describeElement(reading: Reading, thing: Thing, element: Element
   if (!NAMED_BY_AUTHOR_ONLY.has(role) || (attributed && hasOwnName(element))) {
     if (role !== 'clickable' || hasOwnName(element)) thing.name = computeName(reading, element);
   }
+  // A cell that does nothing becomes part of its row's line.
+  if (CELLS.has(role) && !thing.acts) return;
   if (!attributed && !thing.acts && !NEEDS_NAME.has(role)) return;
   const value = computeValue(reading, element, role);
   if (value !== undefined && value !== thing.name) thing.value = value;

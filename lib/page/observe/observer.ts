@@ -118,7 +118,6 @@ export class Observer {
     const behind = yield* applyModal(root, built.modals);
     yield* measureThings(root);
     yield* foldTree(root);
-    yield* measureThings(root);
     const remarks = behind ? [behind] : [];
     if (built.inert > 0) remarks.push(`# ${count(built.inert, 'element')} left out that the page made inert`);
     if (built.hiddenTexts > 0) remarks.push(`# ${count(built.hiddenTexts, 'hidden text')} left out`);

@@ -123,26 +123,30 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
   const { walk, element, parent, style, display, visible, role } = opening;
   const tag = getLocalName(element);
   if (tag === 'iframe' || tag === 'frame') return addFrame(opening);
-  const acts =
-    visible && !parent?.muted ? findThingActs(opening) : visible ? findActs(element, role) : undefined;
+  const own = visible ? findActs(element, role) : undefined;
+  // Asked once: each property of a computed style costs as much as ten attributes.
+  const isHand = own === undefined && style.cursor === 'pointer';
+  const acts = visible && !parent?.muted ? findThingActs(opening, own, isHand) : own;
   const thing = visible ? createOwnThing(opening, acts) : undefined;
   if (thing && thing.acts && !isPlaced(walk, thing, element)) return undefined;
   const block = display !== 'inline' && display !== 'contents';
   const owns = thing !== undefined || (!PHRASES.has(tag) && block);
-  const own = thing ?? (owns ? createThing('', element) : (parent?.thing ?? root));
-  own.block = block;
+  const holder = thing ?? (owns ? createThing('', element) : (parent?.thing ?? root));
+  holder.block = block;
   return {
     element,
-    thing: own,
+    thing: holder,
     owns,
     block,
-    children: isLeaf(element, own) ? NO_CHILDREN : getFlatChildren(element, tag),
+    children: isLeaf(element, holder) ? NO_CHILDREN : getFlatChildren(element, tag),
     next: 0,
     opacity: opening.opacity,
-    pointer: acts !== undefined || style.cursor === 'pointer',
+    pointer: acts !== undefined || own !== undefined || isHand,
     placed:
-      own.acts && own.element === element ? true : (parent?.placed ?? false) && (parent?.muted ?? false),
-    muted: (parent?.muted ?? false) || isMutedBy(walk.reading, element, own),
+      holder.acts && holder.element === element
+        ? true
+        : (parent?.placed ?? false) && (parent?.muted ?? false),
+    muted: (parent?.muted ?? false) || isMutedBy(walk.reading, element, holder),
     visible,
     attributed: opening.attributed,
     plain: !opening.attributed && (display === 'table-cell' || display === 'inline'),
@@ -153,13 +157,16 @@ function enterElement(opening: Opening, root: Thing): Frame | undefined {
 type ActsHere = ReturnType<typeof findActs> | 'pointer';
 
 /** As the element says, or because the pointer becomes a hand here and nowhere around. */
-function findThingActs({ element, role, style, parent }: Opening): ActsHere | undefined {
-  const acts = findActs(element, role);
+function findThingActs(
+  { element, role, parent }: Opening,
+  acts: ReturnType<typeof findActs>,
+  isHand: boolean,
+): ActsHere | undefined {
   const tag = getLocalName(element);
   if (tag === 'body' || tag === 'html') return undefined;
   if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
     return undefined;
-  if (acts !== undefined || parent?.pointer || style.cursor !== 'pointer') return acts;
+  if (acts !== undefined || parent?.pointer || !isHand) return acts;
   return tag === 'label' && (element as HTMLLabelElement).control ? undefined : 'pointer';
 }
 

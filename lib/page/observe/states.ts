@@ -9,6 +9,7 @@ const DATED = new Set('date time datetime-local month week'.split(' '));
 const SPOKEN_TYPES = new Set([...DATED, 'color', 'file']);
 /** Form controls, the ones that custom elements make included. */
 const HAS_NATIVE_STATES = /^(button|input|select|textarea|option|optgroup|fieldset)$|-/;
+const IS_FILLED_IN = /^(input|select|textarea)$|-/;
 const LONGEST_DESCRIPTION = 120;
 
 /** States in the order of `docs/observation.md`, ready to print. Never holds a password. */
@@ -103,7 +104,7 @@ function isReadOnly(element: Element): boolean {
 
 function isRequired(element: Element): boolean {
   return (
-    (HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':required')) ||
+    (IS_FILLED_IN.test(getLocalName(element)) && matches(element, ':required')) ||
     getAttribute(element, 'aria-required') === 'true'
   );
 }
@@ -115,7 +116,7 @@ function isRequired(element: Element): boolean {
 function isInvalid(element: Element): boolean {
   const invalid = getAttribute(element, 'aria-invalid');
   if (invalid !== null) return invalid !== 'false' && invalid !== '';
-  return HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':user-invalid');
+  return IS_FILLED_IN.test(getLocalName(element)) && matches(element, ':user-invalid');
 }
 
 function isMultiple(element: Element, role: string): boolean {

@@ -6,6 +6,13 @@ export interface Keys {
   keysOf(things: PrintedThing[]): Steps<Map<string, PrintedThing>>;
 }
 
+/** Several things of one element: words before and after something in it. */
+function nextFree(base: string, seen: Map<string, number>): string {
+  const count = (seen.get(base) ?? 0) + 1;
+  seen.set(base, count);
+  return `${base} ${count}`;
+}
+
 /** Tells things apart over several reads without touching them: by the identity of their elements. */
 export function createKeys(): Keys {
   const ids = new WeakMap<Element, number>();
@@ -23,9 +30,7 @@ export function createKeys(): Keys {
       const seen = new Map<string, number>();
       for (const thing of things) {
         const base = `${idOf(thing.thing.element)} ${thing.thing.role}`;
-        const count = seen.get(base) ?? 0;
-        seen.set(base, count + 1);
-        keyed.set(count === 0 ? base : `${base} ${count}`, thing);
+        keyed.set(keyed.has(base) ? nextFree(base, seen) : base, thing);
         if ((keyed.size & 127) === 127) yield;
       }
       return keyed;
