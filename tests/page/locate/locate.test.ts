@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findByFingerprint } from '../../../lib/page/locate/find-by-fingerprint';
 import { computeFingerprint } from '../../../lib/page/locate/fingerprint';
 import { resolveTarget } from '../../../lib/page/locate/resolve';
@@ -149,6 +149,17 @@ describe('target', () => {
 });
 
 describe('resolveTarget', () => {
+  it('names the one element and none of its twins', () => {
+    document.body.innerHTML = CARDS(Array.from({ length: 2400 }, (_, index) => `Kettle ${index}`));
+    const refs = new Refs();
+    const ref = refs.refOf(document.querySelectorAll('button')[7] as Element);
+    const asked = vi.spyOn(window, 'getComputedStyle');
+    const found = resolveTarget(window, refs, { ref });
+    expect(found).toMatchObject({ ok: true, value: { fingerprint: { nth: 7, of: 2400 } } });
+    expect(asked.mock.calls.length).toBeLessThan(200);
+    asked.mockRestore();
+  });
+
   it('fails for a ref whose element has gone, and for one never given', () => {
     const refs = new Refs();
     document.body.innerHTML = '<button>A</button>';
@@ -160,5 +171,17 @@ describe('resolveTarget', () => {
       ok: false,
       failure: { code: 'stale-ref' },
     });
+  });
+
+  it('takes what has the focus when nothing is named, and says so when nothing has it', () => {
+    const refs = new Refs();
+    document.body.innerHTML = '<form><input aria-label=City><button>Pay</button></form>';
+    find<HTMLInputElement>('input').focus();
+    expect(resolveTarget(window, refs, {})).toMatchObject({
+      ok: true,
+      value: { fingerprint: { role: 'textbox', name: 'City' } },
+    });
+    find<HTMLInputElement>('input').blur();
+    expect(resolveTarget(window, refs, {})).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   });
 });
