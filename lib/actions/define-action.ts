@@ -12,6 +12,8 @@ export type RunsIn = 'page' | 'tabs' | 'run';
 export interface ActionDefinition<Args = Record<string, unknown>> {
   name: string;
   runsIn: RunsIn;
+  /** Without a ref it acts on what has the focus: that element is then judged and bound to the approval. */
+  actsOnFocus?: boolean;
   /** The mildest class it can have; the guard may raise it for a given element. */
   risk: Risk;
   /** What the model reads: what it does, when to prefer it. English, at most three sentences. */

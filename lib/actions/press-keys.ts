@@ -5,6 +5,7 @@ import { defineAction } from './define-action';
 export const pressKeys = defineAction({
   name: 'press_keys',
   runsIn: 'page',
+  actsOnFocus: true,
   risk: 'changes-page',
   description:
     'Presses keys on an element, or where the focus is: names separated by spaces (`ArrowDown ArrowDown Enter`, `Control+A`, `Escape`); anything else is typed character by character. Prefer type_text for text fields.',

@@ -42,7 +42,7 @@ export interface PagePort {
     tabId: number,
     request: { scope: 'page' | 'near'; frames: FrameInfo[]; signal: AbortSignal },
   ): Promise<Outcome<Observation>>;
-  /** Resolves `args.ref` or `call.target` to the live element. Failure codes: `stale-ref`, `not-found`, `ambiguous`. */
+  /** Resolves `args.ref` or `call.target`, or else what has the focus, to the live element. Failure codes: `stale-ref`, `not-found`, `ambiguous`. */
   resolve(
     tabId: number,
     call: ActionCall,

@@ -77,7 +77,7 @@ export interface ErrandPage {
   changes(): { text: string } | Promise<{ text: string }>;
   element(ref: string): Element | undefined;
   describe(element: Element): { role: string; name: string; description: string; states: string[] };
-  /** Resolves a ref or fingerprint of this frame into what the guard judges. */
+  /** Resolves a ref or fingerprint of this frame, or else what has the focus, into what the guard judges. */
   resolve(target: { ref?: string; fingerprint?: Fingerprint }): Found<Target>;
   act(action: PageAction, options?: ActOptions): Promise<ActionResult>;
   /** Fingerprint of the element that has the focus in this frame. */

@@ -46,6 +46,11 @@ describe('drive', () => {
     ]);
   });
 
+  it('judges what has the focus when keys name no element, and binds the approval to it', async () => {
+    const world = await play({ script: [proposal([{ name: 'press_keys', args: { keys: 'Enter' } }])] });
+    expect(only(world, 'judged')[0]?.target).toMatchObject({ ref: REFS.plain });
+  });
+
   it('does not tell the page of an action whose intent could not be stored', async () => {
     const world = new FakeWorld({ script: [proposal([click(REFS.plain)])] });
     const { ports, signal } = world.startLife();

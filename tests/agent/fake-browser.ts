@@ -93,7 +93,8 @@ export class FakeBrowser {
   resolve(tabId: number, call: ActionCall): Outcome<Target> {
     const tab = this.tabs.get(tabId);
     if (!tab) return { ok: false, failure: failure('tab-gone') };
-    const ref = String(call.args['ref']);
+    // Without a ref it is what has the focus.
+    const ref = String(call.args['ref'] ?? REFS.plain);
     if (ref === REFS.stale) return { ok: false, failure: failure('stale-ref') };
     return { ok: true, value: fakeTarget(ref, originOf(tab.url) ?? '') };
   }

@@ -68,7 +68,7 @@ async function findTarget(
   { definition, args }: ValidCall,
 ): Promise<{ ok: true; target?: Target } | { ok: false; failure: Failure }> {
   const needsElement = step.call.target !== undefined || typeof args['ref'] === 'string';
-  if (definition.runsIn !== 'page' || !needsElement) return { ok: true };
+  if (definition.runsIn !== 'page' || (!needsElement && !definition.actsOnFocus)) return { ok: true };
   const { ports, signal, state } = session;
   const frames = state.observation?.frames ?? [];
   const call = { ...step.call, args };
@@ -78,9 +78,9 @@ async function findTarget(
   if (ending.kind !== 'value') {
     return { ok: false, failure: { code: 'page-timeout', message: 'The page did not answer in time.' } };
   }
-  return ending.value.ok
-    ? { ok: true, target: ending.value.value }
-    : { ok: false, failure: ending.value.failure };
+  if (ending.value.ok) return { ok: true, target: ending.value.value };
+  // Keys go to the page itself when nothing has the focus.
+  return needsElement ? { ok: false, failure: ending.value.failure } : { ok: true };
 }
 
 async function noteVerdict(

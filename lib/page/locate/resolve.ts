@@ -1,3 +1,4 @@
+import type { Failure } from '../../trajectories/failure';
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Target } from '../../trajectories/target';
 import { computeDescription } from '../observe/names';
@@ -24,7 +25,7 @@ export function describeLive(
   };
 }
 
-/** The live element that was meant, as the guard judges it. A ref wins over a fingerprint. */
+/** The live element that was meant, as the guard judges it: of the ref, else of the fingerprint, else the focused one. */
 export function resolveTarget(
   window: Window,
   refs: Refs,
@@ -34,18 +35,25 @@ export function resolveTarget(
     const element = refs.elementOf(ref);
     return element ? { ok: true, value: computeTarget(window, element, ref) } : staleRef(refs, ref);
   }
-  if (fingerprint === undefined) return noTarget();
+  if (fingerprint === undefined) return resolveFocused(window, refs);
   const found = findByFingerprint(window, fingerprint);
   return found.ok ? { ok: true, value: computeTarget(window, found.value, refs.refOf(found.value)) } : found;
 }
+
+function resolveFocused(window: Window, refs: Refs): Found<Target> {
+  const { focused } = new Reading(window);
+  return focused
+    ? { ok: true, value: computeTarget(window, focused, refs.refOf(focused)) }
+    : { ok: false, failure: NO_FOCUS };
+}
+
+const NO_FOCUS: Failure = { code: 'not-found', message: 'Nothing on this page has the focus.' };
 
 /** Fingerprint of what has the focus, inside shadow trees too. */
 export function fingerprintFocused(window: Window): Found<Fingerprint> {
   const reading = new Reading(window);
   const { focused } = reading;
-  if (!focused) {
-    return { ok: false, failure: { code: 'not-found', message: 'Nothing on this page has the focus.' } };
-  }
+  if (!focused) return { ok: false, failure: NO_FOCUS };
   return { ok: true, value: computeFingerprint(reading, focused) };
 }
 
@@ -54,11 +62,4 @@ function staleRef(refs: Refs, ref: string): Found<never> {
     ? `What ${ref} stood for is no longer on the page. Look at the newest observation for its successor.`
     : `This page has no ${ref}. Use a ref of the newest observation.`;
   return { ok: false, failure: { code: 'stale-ref', message, params: { ref } } };
-}
-
-function noTarget(): Found<never> {
-  return {
-    ok: false,
-    failure: { code: 'not-found', message: 'The action names no element: give a ref of the observation.' },
-  };
 }
