@@ -32,11 +32,13 @@ export interface LaunchOptions {
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'errand-e2e-')));
   const extension = options.extension ?? EXTENSION;
+  const locale = options.locale ?? 'en-US';
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
     headless: false,
     viewport: { width: 1100, height: 800 },
+    env: { ...process.env, ...localeVariables(locale) },
     args: [
       '--headless=new',
       '--no-sandbox',
@@ -44,7 +46,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      `--lang=${options.locale ?? 'en-US'}`,
+      `--lang=${locale}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],
@@ -69,6 +71,11 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** On Linux the language of the browser's own interface, and so of its extensions, comes from the environment. */
+function localeVariables(locale: string): Record<string, string> {
+  return { LANGUAGE: locale.replace('-', '_') };
 }
 
 /** The page's title is made unique for a moment: the extension API knows tabs by title, the test knows the page. */

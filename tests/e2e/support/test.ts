@@ -15,15 +15,15 @@ interface Fixtures {
   openDesk(path: string): Promise<Desk>;
 }
 
-/** Every test gets a clean browser with the extension, and a practice site of its own. */
+/** Every test gets a clean browser with the extension, in the language of the option `locale`, and a practice site of its own. */
 export const test = base.extend<Fixtures & { extension: Browser; site: PracticeSite }>({
   site: async ({}, use) => {
     const site = await startPracticeSite();
     await use(site);
     await site.close();
   },
-  extension: async ({}, use) => {
-    const extension = await launchBrowser();
+  extension: async ({ locale }, use) => {
+    const extension = await launchBrowser({ locale: locale ?? 'en-US' });
     await use(extension);
     await extension.close();
   },
