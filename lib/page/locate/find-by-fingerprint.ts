@@ -23,6 +23,17 @@ interface Candidate {
  */
 export function findByFingerprint(window: Window, fingerprint: Fingerprint): Found<Element> {
   const reading = new Reading(window);
+  const found = chooseBest(reading, fingerprint);
+  // What is written alike was asked only once; the one that is taken is asked itself.
+  if (!found.ok || isMeant(reading, found.value, fingerprint)) return found;
+  return notFound(fingerprint);
+}
+
+function isMeant(reading: Reading, element: Element, fingerprint: Fingerprint): boolean {
+  return passesGate(reading, element, identifyElement(reading, element), fingerprint);
+}
+
+function chooseBest(reading: Reading, fingerprint: Fingerprint): Found<Element> {
   const candidates = rankCandidates(reading, fingerprint);
   const [best, second] = candidates;
   if (!best) return notFound(fingerprint);
