@@ -222,7 +222,9 @@ function withAddress(
   after: string | undefined,
 ): ActionResult {
   if (result.status !== 'done' || after === undefined || after === '' || after === before) return result;
-  const words = result.message.replace(/[;,.]? ?nothing changed\.?/i, '').replace(/\.$/, '');
+  const words = result.message
+    .replace(/[;,.]? ?(nothing changed|the address is now \S+)\.?$/i, '')
+    .replace(/\.$/, '');
   return {
     ...result,
     message: `${words}; the page is now ${after}`,
