@@ -21,7 +21,7 @@ export function describeResult(
     case 'failed':
       return `Failed (${result.failure.code}):\n${fence.wrap(result.failure.message)}`;
     case 'done': {
-      const lines = [result.message, ...describeEffect(result.effect)];
+      const lines = [result.message, ...describeEffect(result.effect, result.message)];
       if (result.data !== undefined) lines.push(result.data);
       if (RUN_ACTIONS.has(call.name)) return lines.join('\n');
       return `Done:\n${fence.wrap(lines.filter((line) => line !== '').join('\n'))}`;
@@ -29,9 +29,10 @@ export function describeResult(
   }
 }
 
-function describeEffect(effect: Effect): string[] {
+/** What was read back, as far as the message does not say it already: each word is paid for at every later step. */
+function describeEffect(effect: Effect, message: string): string[] {
   const lines: string[] = [];
-  if (effect.url !== undefined) lines.push(`now at ${effect.url}`);
+  if (effect.url !== undefined && !message.includes(effect.url)) lines.push(`now at ${effect.url}`);
   if (effect.value !== undefined) lines.push(`value now: ${JSON.stringify(effect.value)}`);
   if (effect.dialog !== undefined) lines.push(`dialog opened: ${JSON.stringify(effect.dialog)}`);
   if (effect.openedTab !== undefined) lines.push(`opened tab ${effect.openedTab}`);
