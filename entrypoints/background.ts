@@ -7,12 +7,13 @@ import { database } from '../lib/platform/database';
 import { createDriving } from '../lib/platform/driving';
 import { createKeepAlive } from '../lib/platform/keep-alive';
 import { createRunLog } from '../lib/platform/log';
-import { createCommandListener } from '../lib/platform/receive-commands';
+import { createCommandListener, failureOf } from '../lib/platform/receive-commands';
 import { createRecipeCommands } from '../lib/platform/recipe-commands';
 import { createOpenedTabs } from '../lib/platform/opened-tabs';
 import { createRunCommands } from '../lib/platform/run-commands';
 import { restAfterRestart } from '../lib/platform/rest-after-restart';
 import { createRunSupervisor } from '../lib/platform/run-supervisor';
+import { noteTrouble } from '../lib/platform/run-trouble';
 import { createStartCommands } from '../lib/platform/start-commands';
 import { findTab } from '../lib/platform/tabs-port';
 import { createSettingsCommands } from '../lib/platform/settings-commands';
@@ -35,9 +36,16 @@ function main(): void {
     unfinished: () => database.runs.where('status').equals('working').primaryKeys(),
     drive: driving.drive,
     busy: createKeepAlive().busy,
-    onError: (error) => console.error('Errand: a run was interrupted', error),
+    onInterrupted: (runId, error) => {
+      console.error('Errand: a run was interrupted', error);
+      void noteTrouble(runId, failureOf(error));
+    },
+    onDriven: (runId) => void noteTrouble(runId, undefined),
   });
-  const wake = () => void restAfterRestart(database, log).then(supervisor.wake);
+  const wake = () =>
+    void restAfterRestart(database, log)
+      .then(supervisor.wake)
+      .catch((error: unknown) => console.error('Errand: the runs could not be read', error));
 
   browser.runtime.onMessage.addListener(
     createCommandListener({

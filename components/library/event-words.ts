@@ -1,3 +1,4 @@
+import type { ActionResult } from '../../lib/trajectories/action';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { i18n } from '#i18n';
 import { statusWord } from '../status-word';
@@ -24,7 +25,7 @@ function textOf(event: RunEvent): string {
     case 'answered':
       return answerWord(event.answer);
     case 'action-ended':
-      return event.result.status === 'failed' ? failureText(event.result.failure) : event.result.message;
+      return resultWords(event.result);
     case 'user-said':
     case 'replied':
       return event.text;
@@ -39,6 +40,18 @@ function textOf(event: RunEvent): string {
       return findMessage(`note.tab_${event.why}`) ?? '';
     default:
       return '';
+  }
+}
+
+/** What an action came to. Its own message is English, for the planner; it stands in the record. */
+function resultWords(result: ActionResult): string {
+  switch (result.status) {
+    case 'failed':
+      return failureText(result.failure);
+    case 'unknown':
+      return i18n.t('step.may_have_happened');
+    case 'done':
+      return addressWords(result.effect.url ?? '');
   }
 }
 

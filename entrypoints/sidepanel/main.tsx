@@ -26,7 +26,7 @@ function Panel() {
       planner={plannerChoice(settings)}
       recipes={offered}
       draft={panelState.draft.value}
-      notice={panelState.notice.value}
+      notice={panelState.notice.value ?? panelState.troubles.value[panelState.run.value?.state.runId ?? '']}
       actions={panelActions}
     />
   );

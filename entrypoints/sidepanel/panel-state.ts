@@ -4,6 +4,7 @@ import type { Recipe } from '../../lib/recipes/schema';
 import type { Failure } from '../../lib/trajectories/failure';
 import { type PanelTab, watchPanelTab } from '../../lib/platform/panel-tab';
 import { type PendingTask, takePendingTask, watchPendingTask } from '../../lib/platform/pending-task';
+import { type RunTroubles, watchTroubles } from '../../lib/platform/run-trouble';
 import { type Settings, watchSettings } from '../../lib/platform/settings';
 import { storageHealth, watchRecipes, watchRun, watchRunOfTab } from '../../lib/platform/store';
 import { watchTokens } from '../../lib/platform/token-stream';
@@ -19,6 +20,7 @@ export const panelState = {
   recipes: signal<Recipe[]>([]),
   draft: signal<TaskDraft | undefined>(undefined),
   notice: signal<Failure | undefined>(undefined),
+  troubles: signal<RunTroubles>({}),
 };
 
 let stopTab: Stop = () => undefined;
@@ -31,6 +33,7 @@ let drafts = 0;
 /** Starts every watcher; the panel lives as long as its page, so nothing of this is ever stopped. */
 export async function watchPanel(): Promise<void> {
   watchSettings((settings) => (panelState.settings.value = settings));
+  watchTroubles((troubles) => (panelState.troubles.value = troubles));
   watchPanelTab(followTab);
   const health = await storageHealth();
   if (!health.ok) panelState.notice.value = health.failure;
@@ -49,7 +52,11 @@ export function showRun(id: string | undefined): void {
   stopRun();
   runId = id;
   const stopWatching = watchRun(id, (run) => {
-    if (run && run.state.nextSeq !== panelState.run.value?.state.nextSeq) panelState.streaming.value = '';
+    const before = panelState.run.value?.state.nextSeq;
+    if (run && run.state.nextSeq !== before) {
+      panelState.streaming.value = '';
+      if (before !== undefined) dropStorageNotice();
+    }
     panelState.run.value = run;
   });
   const stopTokens = watchTokens(id, (text) => (panelState.streaming.value += text));
@@ -57,6 +64,11 @@ export function showRun(id: string | undefined): void {
     stopWatching();
     stopTokens();
   };
+}
+
+/** A new event has been written: what stood in its way is over. */
+function dropStorageNotice(): void {
+  if (panelState.notice.value?.code.startsWith('storage-')) panelState.notice.value = undefined;
 }
 
 /** Puts the shown run aside; it stays in the library. */

@@ -31,7 +31,18 @@ export class ErrandDatabase extends Dexie {
       recipes: 'id, site',
       grants: '[origin+covers]',
     });
+    // Dexie opens a newer layout as if it were its own: what a newer Errand wrote is left alone instead.
+    this.on('ready', () => this.expectOwnLayout(), true);
+  }
+
+  private expectOwnLayout(): void {
+    const installed = this.backendDB().version / IDB_VERSIONS_PER_LAYOUT;
+    if (installed > this.verno)
+      throw new Dexie.VersionError(`The database has layout ${installed}; this version knows ${this.verno}.`);
   }
 }
+
+/** Dexie counts layouts in tenths of IndexedDB's versions. */
+const IDB_VERSIONS_PER_LAYOUT = 10;
 
 export const database = new ErrandDatabase();

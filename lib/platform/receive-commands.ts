@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { Outcome } from '../agent/ports';
+import type { Failure } from '../trajectories/failure';
 import { browser, extensionOrigin } from './browser';
 import { type Command, commandSchema } from './commands';
 import { findStorageFailure } from './storage-failure';
@@ -42,11 +43,12 @@ async function handle(handlers: CommandHandlers, command: Command): Promise<Outc
     return { ok: true, value: await handler(command) };
   } catch (error) {
     if (error instanceof CommandRefused) return { ok: false, failure: error.failure };
-    const failure = findStorageFailure(error) ?? {
-      code: 'unexpected',
-      message: String(error),
-      params: { detail: String(error) },
-    };
-    return { ok: false, failure };
+    return { ok: false, failure: failureOf(error) };
   }
+}
+
+/** What to tell the user about an error that nobody expected. */
+export function failureOf(error: unknown): Failure {
+  const unexpected = { code: 'unexpected', message: String(error), params: { detail: String(error) } };
+  return findStorageFailure(error) ?? unexpected;
 }

@@ -12,8 +12,10 @@ export interface SupervisorDeps {
   /** Drives a run until it waits, rests or ends, or the signal aborts. */
   drive(runId: string, signal: AbortSignal): Promise<void>;
   busy(isBusy: boolean): void;
-  /** Storage is gone or a driver broke: told to the console, the run goes on at the next wake. */
-  onError(error: unknown): void;
+  /** Storage is gone or a driver broke: the run goes on at the next wake, for which the background stays busy. */
+  onInterrupted(runId: string, error: unknown): void;
+  /** A run was driven until it rested. */
+  onDriven(runId: string): void;
 }
 
 export interface RunSupervisor {
@@ -32,6 +34,8 @@ export interface RunSupervisor {
 export function createRunSupervisor(deps: SupervisorDeps): RunSupervisor {
   const driven = new Map<string, { controller: AbortController; again: boolean }>();
 
+  const interrupted = new Set<string>();
+
   const kick = (runId: string): void => {
     const running = driven.get(runId);
     // The driver may be on its way out and not see the new event: look once more when it has left.
@@ -49,18 +53,21 @@ export function createRunSupervisor(deps: SupervisorDeps): RunSupervisor {
         if (entry.controller.signal.aborted) entry.controller = new AbortController();
         await withRunLock(runId, () => deps.drive(runId, entry.controller.signal));
       } while (entry.again);
+      interrupted.delete(runId);
+      deps.onDriven(runId);
     } catch (error) {
-      deps.onError(error);
+      interrupted.add(runId);
+      deps.onInterrupted(runId, error);
     } finally {
       driven.delete(runId);
-      deps.busy(driven.size > 0);
+      deps.busy(driven.size + interrupted.size > 0);
     }
   };
 
   return {
     kick,
     wake: async () => {
-      for (const runId of await deps.unfinished()) kick(runId);
+      for (const runId of new Set([...(await deps.unfinished()), ...interrupted])) kick(runId);
     },
     userEvent: async (runId, decide, then) => {
       const state = await deps.log.appendUserEvent(runId, decide);

@@ -11,13 +11,17 @@ const CODES: Record<string, string> = {
   VersionError: 'storage-newer',
 };
 
-/** What went wrong with the database, as data; undefined when the error is not the database's. */
+/**
+ * What went wrong with the database, as data; undefined when the error is not the database's. The innermost error
+ * that is known says most: a closed database was closed for a reason.
+ */
 export function findStorageFailure(error: unknown): Failure | undefined {
+  let failure: Failure | undefined;
   for (let cause = error; cause instanceof Error; cause = innerOf(cause)) {
     const code = CODES[cause.name];
-    if (code) return { code, message: `${cause.name}: ${cause.message}` };
+    if (code) failure = { code, message: `${cause.name}: ${cause.message}` };
   }
-  return undefined;
+  return failure;
 }
 
 function innerOf(error: Error): unknown {

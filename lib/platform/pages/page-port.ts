@@ -223,7 +223,8 @@ function withAddress(
 ): ActionResult {
   if (result.status !== 'done' || after === undefined || after === '' || after === before) return result;
   const words = result.message
-    .replace(/[;,.]? ?(nothing changed|the address is now \S+)\.?$/i, '')
+    .replace(/[;,.]? ?nothing changed\.?/i, '')
+    .replace(/[;,] the address is now \S+(?=; |\.?$)/, '')
     .replace(/\.$/, '');
   return {
     ...result,
