@@ -27,10 +27,10 @@ describe('refs', () => {
     expect(refs.wasGiven('e99')).toBe(false);
   });
 
-  it('carry the prefix of their frame in the text only', () => {
+  it('carry the prefix of their frame in the text only', async () => {
     const refs = new Refs();
     document.body.innerHTML = '<button>A</button>';
-    const { text, nodes } = new Observer(window, refs).observe({ scope: 'page', refPrefix: 'f2' });
+    const { text, nodes } = await new Observer(window, refs).observe({ scope: 'page', refPrefix: 'f2' });
     expect(text.split('\n')[1]).toBe('f2e1 button "A"');
     expect(nodes[0]?.ref).toBe('f2e1');
     expect(refs.elementOf('e1')).toBe(document.querySelector('button'));
