@@ -68,11 +68,18 @@ async function checkStage() {
   return { passed: 0, failed: (await check()).failed };
 }
 
+/** What each entrypoint weighs; the limits stand in package.json under `size-limit`. */
+async function sizes() {
+  const { code } = await runTool('size-limit', 'size-limit', []);
+  return { passed: 0, failed: code === 0 ? 0 : 1 };
+}
+
 const STAGES = [
   { name: 'check', part: 'check', run: checkStage },
   { name: 'unit tests', part: 'unit', run: () => vitest('node') },
   { name: 'tests in a page', part: 'page', run: () => vitest('page') },
   { name: 'build for Chromium', part: 'e2e', run: () => build('chrome') },
+  { name: 'sizes', part: 'e2e', run: sizes },
   { name: 'end to end in Chromium', part: 'e2e', run: () => playwright('chromium', chromiumSpecs()) },
   { name: 'build for Firefox', part: 'firefox', run: () => build('firefox') },
   {
@@ -117,7 +124,8 @@ function printSummary(results) {
     console.log(`${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed in ${sum('seconds').toFixed(0)} s`);
+  console.log(`${'together'.padEnd(24)} ${sum('seconds').toFixed(1).padStart(6)} s`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed');
 }
 
