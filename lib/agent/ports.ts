@@ -67,11 +67,6 @@ export interface TabsPort {
   openedBy(tabIds: number[]): Promise<TabInfo[]>;
 }
 
-/** Host access to a site, as the browser grants it. */
-export interface AccessPort {
-  has(origin: string): Promise<boolean>;
-}
-
 /** The user's standing grants ("allow on this site"): one class of action on one origin. */
 export interface GrantsPort {
   list(): Promise<Grant[]>;
@@ -102,7 +97,6 @@ export interface Ports {
   blobs: BlobPort;
   page: PagePort;
   tabs: TabsPort;
-  access: AccessPort;
   grants: GrantsPort;
   clock: ClockPort;
   nonces: NoncePort;

@@ -1,4 +1,3 @@
-import type { AccessPort } from '../agent/ports';
 import { browser } from './browser';
 
 /**
@@ -10,16 +9,7 @@ export function patternOf(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-export const access: AccessPort = {
-  has: (origin) => browser.permissions.contains({ origins: [patternOf(origin)] }),
-};
-
 /** Asks the browser for access to a site. Must be called straight from a click: nothing awaited before it. */
 export function requestAccess(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [patternOf(origin)] });
-}
-
-/** Gives access back, for a site that was allowed once. */
-export async function dropAccess(origin: string): Promise<void> {
-  await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
 }

@@ -2,7 +2,6 @@ import { validateCall } from '../actions/validate-call';
 import { drive } from '../agent/driver';
 import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
-import { access } from './access';
 import { createBlobStore } from './blobs';
 import { grants } from './grants';
 import type { RunLog } from './log';
@@ -29,7 +28,6 @@ export function createDriving(deps: DrivingDeps): {
     blobs: createBlobStore(deps.database),
     page: createPagePort(deps.openedTabs),
     tabs: createTabsPort(deps.openedTabs),
-    access,
     grants,
     clock: { now: deps.now, sleep: wait },
     nonces: { next: () => crypto.randomUUID() },

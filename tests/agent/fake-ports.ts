@@ -97,7 +97,6 @@ export class FakeWorld {
         recover: (url) => at(() => browser.recover(url)),
         openedBy: () => Promise.resolve(browser.takeOpened()),
       },
-      access: { has: (origin) => Promise.resolve(!browser.withoutAccess.has(origin)) },
       grants: {
         list: () => Promise.resolve([...this.grants]),
         add: (grant) => Promise.resolve(void this.grants.push(grant)),
