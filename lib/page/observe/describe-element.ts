@@ -1,4 +1,4 @@
-import { CELLS } from './fold-row';
+import { CELLS } from './fold/fold-row';
 import { getAttribute, getLocalName, getNamespace, hasAttributes } from './dom';
 import { computeContentName, computeName } from './names';
 import { isFilledByText } from './option-lists';

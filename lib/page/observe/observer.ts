@@ -1,15 +1,15 @@
 import type { FrameObservation, ObserveRequest } from '../types';
 import { applyModal } from './apply-modal';
 import { TreeBuilder } from './build-tree';
-import { ChangeLog } from './changes';
-import { chooseThings } from './choose-things';
+import { ChangeLog } from './print/changes';
+import { chooseThings } from './print/choose-things';
 import { cleanText } from './clean-text';
 import { getBody, getDocumentElement, getTitle } from './dom';
-import { foldTree } from './fold-tree';
+import { foldTree } from './fold/fold-tree';
 import { findFramePath } from './frames';
-import { printTree } from './print-tree';
+import { printTree } from './print/print-tree';
 import { Reading } from './reading';
-import { listThings } from './printed-thing';
+import { listThings } from './print/printed-thing';
 import type { Refs } from './refs';
 import { runInSlices, runToEnd, type Steps } from './steps';
 import { createThing, measureThings } from './thing';
@@ -30,7 +30,7 @@ interface PageTree {
 export class Observer {
   private readonly changeLog = new ChangeLog();
   private last: ObserveRequest = {};
-  private readonly documentId = crypto.randomUUID().slice(0, 8);
+  private readonly documentId = makeDocumentId();
   private observations = 0;
   private running: Promise<FrameObservation> | undefined;
   /** Walking at the moment. */
@@ -155,4 +155,9 @@ function count(number: number, noun: string): string {
 /** The page bundle's own `changes()` asks for what is new since it last told anything. */
 function withoutSince({ since: _since, ...request }: ObserveRequest): ObserveRequest {
   return request;
+}
+
+/** `crypto.randomUUID` is missing in pages that came over plain http. */
+function makeDocumentId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,5 @@
-import { getAttribute, getLocalName } from './dom';
-import type { Thing } from './thing';
+import { getAttribute, getLocalName } from '../dom';
+import type { Thing } from '../thing';
 
 /** Alike siblings have the same kind: tag and first class. Undefined for what is no wrapper. */
 export function kindOfWrapper(thing: Thing): string | undefined {

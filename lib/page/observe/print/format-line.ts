@@ -1,5 +1,5 @@
-import { LONGEST_TEXT, shortenText } from './clean-text';
-import type { Thing } from './thing';
+import { LONGEST_TEXT, shortenText } from '../clean-text';
+import type { Thing } from '../thing';
 
 /** One element line without indent, as `docs/observation.md` has it. */
 export function formatLine(thing: Thing, ref: string | undefined): string {

@@ -1,6 +1,6 @@
 import { formatLine } from './format-line';
-import type { Steps } from './steps';
-import type { Thing } from './thing';
+import type { Steps } from '../steps';
+import type { Thing } from '../thing';
 
 /** Gives the ref as it is printed. */
 export type RefOf = (element: Element) => string;

@@ -1,10 +1,10 @@
-import { cleanText } from './clean-text';
+import { cleanText } from '../clean-text';
 import { absorbWords, condenseItem } from './condense';
 import { dropEchoes } from './drop-echoes';
 import { CELLS, foldRow } from './fold-row';
 import { isItemRun, kindOfWrapper } from './item-runs';
-import type { Steps } from './steps';
-import type { Thing } from './thing';
+import type { Steps } from '../steps';
+import type { Thing } from '../thing';
 
 /**
  * Turns the tree as walked into the tree as printed: wrappers go, alike siblings become items, rows and cards take their

@@ -1,5 +1,5 @@
 import { absorbWords } from './condense';
-import type { Thing } from './thing';
+import type { Thing } from '../thing';
 
 export const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
 const LONGEST_ROW = 600;

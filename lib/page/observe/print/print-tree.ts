@@ -1,8 +1,8 @@
-import type { FrameObservation, ObservedNode } from '../types';
+import type { FrameObservation, ObservedNode } from '../../types';
 import { PrintedThing, type RefOf } from './printed-thing';
-import type { Steps } from './steps';
+import type { Steps } from '../steps';
 import { summariseLeftOut } from './summarise-left-out';
-import type { Thing } from './thing';
+import type { Thing } from '../thing';
 
 export interface PrintedTree {
   lines: string[];

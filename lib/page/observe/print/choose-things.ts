@@ -1,6 +1,6 @@
-import { LANDMARK_ROLES } from './role-tables';
-import type { Steps } from './steps';
-import type { Thing } from './thing';
+import { LANDMARK_ROLES } from '../role-tables';
+import type { Steps } from '../steps';
+import type { Thing } from '../thing';
 
 /** Characters per token, as the design estimates. */
 export const CHARACTERS_PER_TOKEN = 4;

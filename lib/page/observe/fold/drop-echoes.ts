@@ -1,4 +1,4 @@
-import type { Thing } from './thing';
+import type { Thing } from '../thing';
 
 /**
  * Leaves out words and pictures that only repeat what stands beside them: the label text of a field, the picture of a

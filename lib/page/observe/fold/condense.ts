@@ -1,4 +1,4 @@
-import type { Thing } from './thing';
+import type { Thing } from '../thing';
 
 const LONGEST_CONDENSED = 240;
 const MOST_PIECES = 10;

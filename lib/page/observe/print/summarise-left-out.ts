@@ -1,4 +1,4 @@
-import type { Thing } from './thing';
+import type { Thing } from '../thing';
 
 const NOUNS: Record<string, string> = {
   listitem: 'list item',
