@@ -1,0 +1,78 @@
+import type { ErrandPage, ObserveRequest } from '../../../../lib/page/types';
+
+/** Milliseconds of each repetition, and what the last one gave. */
+export interface Timed<T> {
+  ms: number;
+  value: T;
+}
+
+export interface Harness {
+  walk(repetitions: number): number;
+  observe(request: ObserveRequest, repetitions: number): Promise<Timed<string>>;
+  /** Longest stretch in ms during which a message to itself did not arrive, while `observe` was running. */
+  longestBlock(request: ObserveRequest): Promise<Timed<number>>;
+}
+
+declare global {
+  var ErrandBench: Harness;
+}
+
+/** What no observation can do without: every element visited, its box and its computed visibility read. */
+function walkOnce(): number {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
+  let sum = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node as Element;
+    const box = element.getBoundingClientRect();
+    if (getComputedStyle(element).visibility === 'visible') sum += box.width;
+  }
+  return sum;
+}
+
+function walk(repetitions: number): number {
+  const start = performance.now();
+  for (let i = 0; i < repetitions; i += 1) walkOnce();
+  return (performance.now() - start) / repetitions;
+}
+
+function errand(): ErrandPage {
+  const page = globalThis.ErrandPage;
+  if (!page) throw new Error('the page bundle is not in this document');
+  return page;
+}
+
+async function observe(request: ObserveRequest, repetitions: number): Promise<Timed<string>> {
+  let value = '';
+  const start = performance.now();
+  for (let i = 0; i < repetitions; i += 1) value = (await errand().observe(request)).text;
+  return { ms: (performance.now() - start) / repetitions, value };
+}
+
+async function longestBlock(request: ObserveRequest): Promise<Timed<number>> {
+  const { port1, port2 } = new MessageChannel();
+  let longest = 0;
+  let before = 0;
+  let ended = false;
+  const tick = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - before);
+    before = now;
+    if (!ended) port2.postMessage(0);
+  };
+  port1.onmessage = tick;
+  await new Promise((rested) => setTimeout(rested, 50));
+  before = performance.now();
+  port2.postMessage(0);
+  await new Promise((ticking) => setTimeout(ticking, 20));
+  longest = 0;
+  const start = performance.now();
+  await errand().observe(request);
+  const ms = performance.now() - start;
+  await new Promise((rested) => setTimeout(rested, 0));
+  ended = true;
+  port1.onmessage = null;
+  port1.close();
+  return { ms, value: longest };
+}
+
+globalThis.ErrandBench = { walk, observe, longestBlock };
