@@ -1,6 +1,6 @@
 import { ELEMENT_NODE, getLocalName, getNodeType, TEXT_NODE } from '../observe/dom';
 import { getFlatChildren } from '../observe/flat-tree';
-import { Perception } from '../observe/perception';
+import { Perception } from '../observe/walk/perception';
 import type { ActDeps } from './act-context';
 
 /** One run of text that a person reads as a line: a paragraph, a cell, a list item. */

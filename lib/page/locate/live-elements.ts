@@ -1,5 +1,5 @@
 import { getLocalName, getShadowRoot, queryRoot } from '../observe/dom';
-import { findStandIn } from '../observe/hidden-controls';
+import { findStandIn } from '../observe/walk/hidden-controls';
 import type { Reading } from '../observe/reading';
 
 /** Every element of the document, those of open and reachable closed shadow trees after their host. */

@@ -1,4 +1,4 @@
-import { findActs } from '../observe/actionable';
+import { findActs } from '../observe/walk/actionable';
 import { getLocalName } from '../observe/dom';
 import { getFlatParent } from '../observe/flat-tree';
 import type { Reading } from '../observe/reading';

@@ -9,9 +9,9 @@ import {
 } from '../observe/dom';
 import { getFlatChildren, getFlatParent, walkFlatAncestors } from '../observe/flat-tree';
 import { computeName } from '../observe/names';
-import { NEVER_RENDERED } from '../observe/reading';
 import type { Reading } from '../observe/reading';
 import { LANDMARK_ROLES } from '../observe/role-tables';
+import { NEVER_RENDERED } from '../observe/walk/tag-traits';
 
 const LONGEST_NEAR = 120;
 const LONGEST_PLACE = 80;

@@ -10,7 +10,7 @@ import type { Thing } from './thing';
 import { computeValue } from './values';
 
 /** Structure whose words are its own lines: only an author's name counts, and most have none. */
-const NAMED_BY_AUTHOR_ONLY = new Set(
+export const NAMED_BY_AUTHOR_ONLY = new Set(
   'list listitem row cell gridcell columnheader rowheader article'.split(' '),
 );
 

@@ -34,12 +34,18 @@ export const getClassName = (element: Element): string => getAttribute(element, 
 export const getAttribute = method<Element, [string], string | null>(Element.prototype, 'getAttribute');
 export const hasAttribute = method<Element, [string], boolean>(Element.prototype, 'hasAttribute');
 export const hasAttributes = method<Element, [], boolean>(Element.prototype, 'hasAttributes');
+export const getAttributeNames = method<Element, [], string[]>(Element.prototype, 'getAttributeNames');
 export const matches = method<Element, [string], boolean>(Element.prototype, 'matches');
 export const closest = method<Element, [string], Element | null>(Element.prototype, 'closest');
 export const getRect = method<Element, [], DOMRect>(Element.prototype, 'getBoundingClientRect');
+export const getClientWidth = getter<Element, number>(Element.prototype, 'clientWidth');
 export const getClientHeight = getter<Element, number>(Element.prototype, 'clientHeight');
 export const getScrollHeight = getter<Element, number>(Element.prototype, 'scrollHeight');
 export const getScrollTop = getter<Element, number>(Element.prototype, 'scrollTop');
+export const getElementsByTag = method<Element, [string], HTMLCollectionOf<Element>>(
+  Element.prototype,
+  'getElementsByTagName',
+);
 export const queryWithin = method<Element, [string], NodeListOf<Element>>(
   Element.prototype,
   'querySelectorAll',
@@ -48,6 +54,7 @@ export const queryDocument = method<Document, [string], NodeListOf<Element>>(
   Document.prototype,
   'querySelectorAll',
 );
+export const queryFirst = method<Document, [string], Element | null>(Document.prototype, 'querySelector');
 export const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(
   DocumentFragment.prototype,
   'querySelectorAll',

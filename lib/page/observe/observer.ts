@@ -1,17 +1,17 @@
-import type { FrameObservation, ObserveRequest } from '../types';
-import { applyModal } from './apply-modal';
-import { TreeBuilder } from './build-tree';
+import type { FrameKeys, FrameObservation, ObserveRequest } from '../types';
+import { applyModal } from './walk/apply-modal';
+import { TreeBuilder } from './walk/build-tree';
 import { ChangeLog } from './print/changes';
 import { chooseThings } from './print/choose-things';
 import { cleanText } from './clean-text';
 import { getBody, getDocumentElement, getTitle } from './dom';
 import { foldTree } from './fold/fold-tree';
-import { findFramePath } from './frames';
+import { describeOwnFrame, describeSlots } from './frames';
 import { printTree } from './print/print-tree';
 import { Reading } from './reading';
 import { listThings } from './print/printed-thing';
 import type { Refs } from './refs';
-import { runInSlices, runToEnd, type Steps } from './steps';
+import { runInSlices, runToEnd, type Steps } from './walk/steps';
 import { createThing, measureThings } from './thing';
 import type { Thing } from './thing';
 
@@ -39,6 +39,7 @@ export class Observer {
   constructor(
     private readonly window: Window,
     private readonly refs: Refs,
+    private readonly frameKeys?: FrameKeys,
   ) {}
 
   /**
@@ -48,7 +49,7 @@ export class Observer {
   observe(request: ObserveRequest = {}): FrameObservation | Promise<FrameObservation> {
     if (this.running) return this.running.then(() => this.observe(request));
     const observing = runInSlices(this.window, this.read(request), () => {
-      if (this.builder) this.builder.hasPaused = true;
+      this.builder?.prepareForPause();
     });
     if (!(observing instanceof Promise)) return observing;
     const running = observing.finally(() => {
@@ -91,8 +92,8 @@ export class Observer {
       lastRef: this.refs.lastNumber,
       mark: this.mark(),
       ms: this.window.performance.now() - start,
-      framePath: findFramePath(this.window),
-      frameSlots: tree.slots,
+      ...describeOwnFrame(this.window, this.frameKeys),
+      frameSlots: describeSlots(this.window, tree.frames, this.frameKeys),
       ...this.describeDocument(),
     };
   }
@@ -159,5 +160,7 @@ function withoutSince({ since: _since, ...request }: ObserveRequest): ObserveReq
 
 /** `crypto.randomUUID` is missing in pages that came over plain http. */
 function makeDocumentId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(4))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

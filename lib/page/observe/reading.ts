@@ -6,15 +6,12 @@ import {
   getLocalName,
   getRootNode,
   getShadowRoot,
+  queryFirst,
   queryRoot,
 } from './dom';
 import { getFlatParent } from './flat-tree';
 import { computeRole } from './roles';
-
-/** Never rendered, whatever the style sheet says of their children. */
-export const NEVER_RENDERED = new Set(
-  'script style noscript template head meta link title base param source track datalist'.split(' '),
-);
+import { NEVER_RENDERED } from './walk/tag-traits';
 
 /**
  * Caches of one read. The page may change between two reads, so make a new one for each; within one, nothing is
@@ -31,6 +28,9 @@ export class Reading {
   /** Accessible names that are known already. */
   readonly names = new Map<Element, string>();
 
+  /** No table or list in the document has a role that its parts must ask for. */
+  readonly hasPlainStructure: boolean;
+
   /** What has the focus, inside shadow trees too; the body counts as nothing. */
   readonly focused: Element | null;
 
@@ -38,6 +38,7 @@ export class Reading {
     this.window = window as Window & typeof globalThis;
     this.document = window.document;
     this.focused = findFocused(this.document);
+    this.hasPlainStructure = queryFirst(this.document, CHANGED_STRUCTURE) === null;
   }
 
   /** Live computed style. Only the last one is kept: ten thousand of these objects cost more to collect than to ask for. */
@@ -103,6 +104,9 @@ export class Reading {
     return labels.get(element) ?? NO_LABELS;
   }
 }
+
+/** In a shadow tree the tag is taken at its word. */
+const CHANGED_STRUCTURE = '[role~=none],[role~=presentation],[role~=grid],[role~=treegrid]';
 
 function findFocused(document: Document): Element | null {
   let focused = getActiveElement(document);

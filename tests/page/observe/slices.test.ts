@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Observer } from '../../../lib/page/observe/observer';
 import { Refs } from '../../../lib/page/observe/refs';
-import { runInSlices, type Steps } from '../../../lib/page/observe/steps';
+import { runInSlices, type Steps } from '../../../lib/page/observe/walk/steps';
 
 const WHOLE = { scope: 'page', budget: Infinity } as const;
 

@@ -3,7 +3,7 @@ import { absorbWords, condenseItem } from './condense';
 import { dropEchoes } from './drop-echoes';
 import { CELLS, foldRow } from './fold-row';
 import { isItemRun, kindOfWrapper } from './item-runs';
-import type { Steps } from '../steps';
+import type { Steps } from '../walk/steps';
 import type { Thing } from '../thing';
 
 /**

@@ -1,6 +1,6 @@
 import { createKeys } from './thing-keys';
 import type { PrintedThing } from './printed-thing';
-import type { Steps } from '../steps';
+import type { Steps } from '../walk/steps';
 
 /** What the planner was last told of one thing: its line, and where it was. */
 interface Telling {

@@ -1,5 +1,5 @@
 import { LANDMARK_ROLES } from '../role-tables';
-import type { Steps } from '../steps';
+import type { Steps } from '../walk/steps';
 import type { Thing } from '../thing';
 
 /** Characters per token, as the design estimates. */

@@ -1,6 +1,7 @@
-import type { FrameObservation, ObservedNode } from '../../types';
+import type { ObservedNode } from '../../types';
+import type { PrintedFrame } from '../frames';
 import { PrintedThing, type RefOf } from './printed-thing';
-import type { Steps } from '../steps';
+import type { Steps } from '../walk/steps';
 import { summariseLeftOut } from './summarise-left-out';
 import type { Thing } from '../thing';
 
@@ -8,7 +9,7 @@ export interface PrintedTree {
   lines: string[];
   nodes: ObservedNode[];
   printed: PrintedThing[];
-  slots: FrameObservation['frameSlots'];
+  frames: PrintedFrame[];
 }
 
 interface Printing {
@@ -32,7 +33,7 @@ export function* printTree(
   kept: Set<Thing> | undefined,
   printing: Printing,
 ): Steps<PrintedTree> {
-  const tree: PrintedTree = { lines: [], nodes: [], printed: [], slots: [] };
+  const tree: PrintedTree = { lines: [], nodes: [], printed: [], frames: [] };
   const levels: Level[] = [openLevel(root, undefined)];
   for (let level = levels[0], count = 0; level; level = levels[levels.length - 1], count++) {
     if ((count & 63) === 63) yield;
@@ -66,10 +67,8 @@ function flushLeftOut(level: Level, depth: number, tree: PrintedTree, { viewport
 
 function addLine(printed: PrintedThing, depth: number, tree: PrintedTree, { offset }: Printing): void {
   const { thing, line, ref } = printed;
-  if (thing.frame) {
-    const { index } = thing.frame;
-    tree.slots.push({ index, line: offset + tree.lines.length, indent: depth * 2, name: thing.name });
-  }
+  if (thing.frame && thing.element)
+    tree.frames.push({ element: thing.element, line: offset + tree.lines.length, indent: depth * 2 });
   tree.lines.push(indentBy(depth) + line);
   tree.nodes.push(makeNode(thing, ref, depth));
   tree.printed.push(printed);

@@ -1,5 +1,5 @@
 import { formatLine } from './format-line';
-import type { Steps } from '../steps';
+import type { Steps } from '../walk/steps';
 import type { Thing } from '../thing';
 
 /** Gives the ref as it is printed. */

@@ -1,5 +1,5 @@
 import type { PrintedThing } from './printed-thing';
-import type { Steps } from '../steps';
+import type { Steps } from '../walk/steps';
 
 export interface Keys {
   /** The same key for the same element and role in every read of the document, in the order given. */

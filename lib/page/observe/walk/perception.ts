@@ -1,6 +1,8 @@
-import { getLocalName, getRect, hasAttribute, hasAttributes } from './dom';
-import { getFlatParent } from './flat-tree';
-import { NEVER_RENDERED, Reading } from './reading';
+import { getLocalName, getRect, hasAttribute, hasAttributes } from '../dom';
+import { getFlatParent } from '../flat-tree';
+import { Reading } from '../reading';
+import { type Ink, Legibility } from './legibility';
+import { NEVER_RENDERED } from './tag-traits';
 import {
   cutsOffContent,
   isBehindDetails,
@@ -17,19 +19,41 @@ import {
 export class Perception {
   private readonly reading: Reading;
   private readonly visibility: Visibility;
+  private readonly legibility: Legibility;
+  private readonly inks = new Map<Element, Ink>();
   /** Product of the opacities down to an element; 0 where nothing is rendered. */
   private readonly opacities = new Map<Element, number>();
 
   constructor(window: Window) {
     this.reading = new Reading(window);
     this.visibility = new Visibility(this.reading, measurePage(this.reading));
+    this.legibility = new Legibility(this.reading);
   }
 
   /** Words directly inside the element can be seen, here or after scrolling. */
   areWordsSeen(element: Element): boolean {
     if (this.opacityOf(element) < LEAST_OPACITY) return false;
     if (this.reading.style(element).visibility !== 'visible') return false;
-    return this.visibility.isBoxSeen(element, getRect(element)) && this.visibility.areLettersSeen(element);
+    return (
+      this.visibility.isBoxSeen(element, getRect(element)) &&
+      this.legibility.areLettersSeen(this.findInks(element))
+    );
+  }
+
+  /** Something in the element may be seen; false when it is hidden together with all that is in it. */
+  isRendered(element: Element): boolean {
+    return this.opacityOf(element) >= LEAST_OPACITY;
+  }
+
+  /** The element and what it stands in, outermost first. */
+  private findInks(element: Element): Ink[] {
+    const path: Ink[] = [];
+    for (let at: Element | null = element; at; at = getFlatParent(at)) {
+      let ink = this.inks.get(at);
+      if (!ink) this.inks.set(at, (ink = createInk(at)));
+      path.push(ink);
+    }
+    return path.reverse();
   }
 
   private opacityOf(element: Element): number {
@@ -62,4 +86,15 @@ export class Perception {
     if (style.display === 'none' || (tag !== 'summary' && isBehindDetails(element))) return true;
     return cutsOffContent(element, style, hasAttributes(element));
   }
+}
+
+function createInk(element: Element): Ink {
+  return {
+    element,
+    tag: getLocalName(element),
+    isAttributed: hasAttributes(element),
+    legible: undefined,
+    legibleTags: undefined,
+    background: undefined,
+  };
 }

@@ -1,6 +1,7 @@
-import { getAttribute, getLocalName, hasAttribute, hasAttributes, matches } from './dom';
-import { WIDGET_ROLES } from './role-tables';
-import { inputType, isDetailsSummary, isEditingHost } from './roles';
+import { getAttribute, getLocalName, hasAttribute, matches } from '../dom';
+import { WIDGET_ROLES } from '../role-tables';
+import { inputType, isDetailsSummary, isEditingHost } from '../roles';
+import { EDITABLE, HANDLER, type Hints, readHints, ROLE, TABINDEX } from './attribute-hints';
 
 const NATIVE = new Set('button select textarea input'.split(' '));
 const WITH_HANDLER =
@@ -13,17 +14,23 @@ export type Acts = 'control' | 'editable' | 'handler';
  * What can be acted on as far as the element itself says. The pointer that becomes a hand is a matter of the walk,
  * because only the outermost element of such a region counts; so are listeners, which no script can see.
  */
-export function findActs(element: Element, role: string): Acts | undefined {
-  const tag = getLocalName(element);
+export function findActs(
+  element: Element,
+  role: string,
+  tag = getLocalName(element),
+  hints: Hints = readHints(element),
+): Acts | undefined {
   if (NATIVE.has(tag)) return inputType(element) === 'hidden' ? undefined : 'control';
   if (tag === 'option') return 'control';
   if (tag === 'summary') return isDetailsSummary(element) ? 'control' : undefined;
-  if (!hasAttributes(element)) return undefined;
+  if (hints === 0) return undefined;
   if ((tag === 'a' || tag === 'area') && hasAttribute(element, 'href')) return 'control';
   if ((tag === 'video' || tag === 'audio') && hasAttribute(element, 'controls')) return 'control';
-  if (WIDGET_ROLES.has(role) && tag !== 'datalist') return isContainer(element, role) ? undefined : 'control';
-  if (isEditingHost(element)) return 'editable';
-  return isTabStop(element) || hasHandler(element) ? 'handler' : undefined;
+  if ((hints & ROLE) !== 0 && WIDGET_ROLES.has(role) && tag !== 'datalist')
+    return isContainer(element, role) ? undefined : 'control';
+  if ((hints & EDITABLE) !== 0 && isEditingHost(element)) return 'editable';
+  if ((hints & TABINDEX) !== 0 && isTabStop(element)) return 'handler';
+  return (hints & HANDLER) !== 0 && hasHandler(element) ? 'handler' : undefined;
 }
 
 /** An ARIA listbox acts through its options unless it is itself where the focus goes. */

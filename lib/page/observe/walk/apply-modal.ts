@@ -1,7 +1,7 @@
-import { comparePosition, contains } from './dom';
+import { comparePosition, contains } from '../dom';
 import type { Steps } from './steps';
-import { measureThings } from './thing';
-import type { Thing } from './thing';
+import { measureThings } from '../thing';
+import type { Thing } from '../thing';
 
 /** Small things that pages open out of a dialog but keep outside of it. */
 const OPENED_FROM_DIALOG = new Set(

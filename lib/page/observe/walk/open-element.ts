@@ -1,47 +1,42 @@
-import { findActs } from './actionable';
-import { getAttribute, getLocalName, getRect, getTextContent, hasAttribute, hasAttributes } from './dom';
-import { getFlatChildren } from './flat-tree';
+import { describeElement, NAMED_BY_AUTHOR_ONLY } from '../describe-element';
+import {
+  getElementsByTag,
+  getFirstChild,
+  getRect,
+  getShadowRoot,
+  getTextContent,
+} from '../dom';
+import { getFlatChildren } from '../flat-tree';
+import { readFrame } from '../frames';
+import { isLeaf, isMutedBy } from '../muting';
+import { NEEDS_NAME, STRUCTURE_ROLES } from '../role-tables';
+import { isDetailsSummary, isEditingHost } from '../roles';
+import { createThing } from '../thing';
+import type { Thing } from '../thing';
+import { type Acts, findActs } from './actionable';
+import { ATTRIBUTED, EDITABLE, type Hints, INERT, readHints, ROLE, SAYS, TABINDEX } from './attribute-hints';
+import { Frame, type Walk } from './frame';
 import { findStandIn } from './hidden-controls';
-import { describeElement } from './describe-element';
-import { isLeaf, isMutedBy } from './muting';
-import { readFrame } from './frames';
-import { NEVER_RENDERED } from './reading';
-import { NEEDS_NAME, STRUCTURE_ROLES } from './role-tables';
-import { createThing } from './thing';
-import type { Thing } from './thing';
+import { type TagTraits, traitsOf } from './tag-traits';
 import {
   cutsOffContent,
-  isBehindDetails,
   isModal,
   isScroller,
   LEAST_OPACITY,
   multiplyOpacity,
   readOverflow,
 } from './visibility';
-import type { Frame, Walk } from './walk';
-
-const NO_CHILDREN: readonly Node[] = [];
-/** SVG that only draws. */
-const DRAWING = new Set(
-  'path rect circle ellipse line polyline polygon defs use mask pattern filter clippath lineargradient radialgradient desc metadata symbol'.split(
-    ' ',
-  ),
-);
-/** Phrasing elements that never make a line of their own. */
-const PHRASES = new Set(
-  'span b i em strong small a u s code sub sup mark abbr time label font q cite kbd var samp bdi bdo data ins del wbr picture'.split(
-    ' ',
-  ),
-);
 
 /** What stands over an element's own properties when it is opened. */
 interface Opening {
   walk: Walk;
   element: Element;
+  tag: string;
+  traits: TagTraits;
+  hints: Hints;
   parent: Frame | undefined;
   style: CSSStyleDeclaration;
   role: string;
-  attributed: boolean;
   display: string;
   overflow: string;
   opacity: number;
@@ -52,44 +47,57 @@ interface Opening {
 export function openElement(
   walk: Walk,
   element: Element,
+  tag: string,
   parent: Frame | undefined,
-  root: Thing,
 ): Frame | undefined {
-  const tag = getLocalName(element);
-  if (NEVER_RENDERED.has(tag) || DRAWING.has(tag.toLowerCase())) return undefined;
-  const { reading } = walk;
-  const style = reading.style(element);
+  const traits = traitsOf(tag);
+  if (traits.isSkipped) return undefined;
+  if (parent?.isClosedDetails && !(tag === 'summary' && isDetailsSummary(element))) return undefined;
+  const style = walk.reading.style(element);
   const { display } = style;
-  if (display === 'none') return addStandIn(walk, element, parent);
-  const attributed = hasAttributes(element);
-  if (attributed && hasAttribute(element, 'inert')) {
-    walk.built.inert += 1 + element.getElementsByTagName('*').length;
+  if (display === 'none') return addStandIn(walk, element, tag, parent);
+  const hints = readHints(element);
+  if ((hints & INERT) !== 0) {
+    walk.built.inert += 1 + getElementsByTag(element, '*').length;
     return undefined;
   }
-  if (tag !== 'summary' && isBehindDetails(element)) return undefined;
-  const opacity = multiplyOpacity(parent?.opacity ?? 1, style.opacity, element);
-  if (opacity < LEAST_OPACITY) return addStandIn(walk, element, parent);
+  const opacity = multiplyOpacity(parent === undefined ? 1 : parent.opacity, style.opacity, element);
+  if (opacity < LEAST_OPACITY) return addStandIn(walk, element, tag, parent);
   const visible = style.visibility === 'visible';
-  if (!visible && addStandIn(walk, element, parent)) return undefined;
+  if (!visible && addStandIn(walk, element, tag, parent)) return undefined;
   const overflow = readOverflow(style, display);
-  const role = reading.role(element);
-  const opening: Opening = {
+  const isAttributed = (hints & ATTRIBUTED) !== 0;
+  if (cutsOffContent(element, style, isAttributed, overflow)) {
+    // Words that a box of no size cuts off are counted.
+    if (overflow !== 'visible' && getTextContent(element)?.trim()) walk.built.hiddenTexts++;
+    return addStandIn(walk, element, tag, parent);
+  }
+  const role = roleOf(walk, element, traits, hints);
+  const opening = {
     walk,
     element,
+    tag,
+    traits,
+    hints,
     parent,
     style,
     role,
-    attributed,
     display,
     overflow,
     opacity,
     visible,
   };
-  return isClosedOff(opening) ? addStandIn(walk, element, parent) : enterElement(opening, root);
+  return enterElement(opening);
 }
 
-function addStandIn(walk: Walk, element: Element, parent: Frame | undefined): undefined {
-  if (!parent || getLocalName(element) !== 'input') return undefined;
+/** Attributes, and where it stands, decide on the role of a few; of most the tag does. */
+function roleOf({ reading }: Walk, element: Element, traits: TagTraits, hints: Hints): string {
+  if (traits.role === undefined || (hints & ROLE) !== 0) return reading.role(element);
+  return traits.needsParent && !reading.hasPlainStructure ? reading.role(element) : traits.role;
+}
+
+function addStandIn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {
+  if (!parent || tag !== 'input') return undefined;
   const label = findStandIn(walk.reading, element);
   const rect = getRect(label ?? element);
   if (!label && !isOverlaidControl(element, rect)) return undefined;
@@ -112,57 +120,49 @@ function isOverlaidControl(element: Element, rect: DOMRect): boolean {
   );
 }
 
-/** Nothing inside is rendered; words that a box of no size cuts off are counted. */
-function isClosedOff({ walk, element, style, attributed, overflow }: Opening): boolean {
-  if (!cutsOffContent(element, style, attributed, overflow)) return false;
-  if (overflow !== 'visible' && getTextContent(element)?.trim()) walk.built.hiddenTexts++;
-  return true;
-}
-
-function enterElement(opening: Opening, root: Thing): Frame | undefined {
-  const { walk, element, parent, style, display, visible, role } = opening;
-  const tag = getLocalName(element);
-  if (tag === 'iframe' || tag === 'frame') return addFrame(opening);
-  const own = visible ? findActs(element, role) : undefined;
+function enterElement(opening: Opening): Frame | undefined {
+  const { walk, element, parent, tag, traits, hints, style, display, visible, role } = opening;
+  if (traits.isFrame) return addFrame(opening);
+  const own = visible ? findActs(element, role, tag, hints) : undefined;
   // Asked once: each property of a computed style costs as much as ten attributes.
   const isHand = own === undefined && style.cursor === 'pointer';
-  const acts = visible && !parent?.muted ? findThingActs(opening, own, isHand) : own;
+  const isMuted = parent !== undefined && parent.muted;
+  const acts = visible && !isMuted ? findThingActs(opening, own, isHand) : own;
   const thing = visible ? createOwnThing(opening, acts) : undefined;
-  if (thing && thing.acts && !isPlaced(walk, thing, element)) return undefined;
+  if (thing !== undefined && thing.acts && !isPlaced(walk, thing, element)) return undefined;
   const block = display !== 'inline' && display !== 'contents';
-  const owns = thing !== undefined || (!PHRASES.has(tag) && block);
-  const holder = thing ?? (owns ? createThing('', element) : (parent?.thing ?? root));
-  holder.block = block;
-  return {
-    element,
-    thing: holder,
-    owns,
-    block,
-    children: isLeaf(element, holder) ? NO_CHILDREN : getFlatChildren(element, tag),
-    next: 0,
-    opacity: opening.opacity,
-    pointer: acts !== undefined || own !== undefined || isHand,
-    placed:
-      holder.acts && holder.element === element
-        ? true
-        : (parent?.placed ?? false) && (parent?.muted ?? false),
-    muted: (parent?.muted ?? false) || isMutedBy(walk.reading, element, holder),
-    visible,
-    attributed: opening.attributed,
-    plain: !opening.attributed && (display === 'table-cell' || display === 'inline'),
-    seen: false,
-  };
+  const owns = thing !== undefined || (block && !traits.isPhrase);
+  const holder = thing ?? (owns || !parent ? createThing('', element) : parent.thing);
+  if (owns) holder.block = block;
+  const frame = new Frame(element, tag, hints, holder);
+  frame.owns = owns || !parent;
+  frame.block = block;
+  frame.opacity = opening.opacity;
+  frame.pointer = acts !== undefined || own !== undefined || isHand;
+  frame.placed = holder.acts && thing !== undefined ? true : isMuted && parent.placed;
+  frame.muted = isMuted || isMutedBy(walk.reading, element, holder);
+  frame.visible = visible;
+  frame.plain = (hints & ATTRIBUTED) === 0 && (display === 'table-cell' || display === 'inline');
+  frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;
+  if (!isLeaf(element, holder)) enterChildren(frame);
+  return frame;
 }
 
-type ActsHere = ReturnType<typeof findActs> | 'pointer';
+function enterChildren(frame: Frame): void {
+  const { element, tag } = frame;
+  if (tag === 'slot') frame.enterList(getFlatChildren(element, tag));
+  else frame.enterSiblings(getFirstChild(getShadowRoot(element, tag) ?? element));
+}
+
+type ActsHere = Acts | 'pointer';
 
 /** As the element says, or because the pointer becomes a hand here and nowhere around. */
 function findThingActs(
-  { element, role, parent }: Opening,
-  acts: ReturnType<typeof findActs>,
+  { element, tag, role, parent }: Opening,
+  acts: Acts | undefined,
   isHand: boolean,
 ): ActsHere | undefined {
-  const tag = getLocalName(element);
+  if (acts === undefined && !isHand) return undefined;
   if (tag === 'body' || tag === 'html') return undefined;
   if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
     return undefined;
@@ -170,9 +170,12 @@ function findThingActs(
   return tag === 'label' && (element as HTMLLabelElement).control ? undefined : 'pointer';
 }
 
+/** Attributes that give a name, a description or states to something that is no control. */
+const TELLING = ROLE | SAYS | TABINDEX | EDITABLE;
+
 /** The element's own thing, described; undefined for wrappers. */
 function createOwnThing(opening: Opening, why: ActsHere | undefined): Thing | undefined {
-  const { walk, element, parent, role } = opening;
+  const { walk, element, parent, role, hints } = opening;
   const acts = why !== undefined;
   const isScrolling = isScrollingBox(opening);
   const printed = findPrintedRole(opening, why, isScrolling);
@@ -180,7 +183,8 @@ function createOwnThing(opening: Opening, why: ActsHere | undefined): Thing | un
   if (parent?.muted && !acts) return undefined;
   const thing = createThing(printed, element);
   thing.acts = acts;
-  describeElement(walk.reading, thing, element);
+  if (acts || (hints & TELLING) !== 0 || !NAMED_BY_AUTHOR_ONLY.has(role))
+    describeElement(walk.reading, thing, element);
   if (isScrolling) noteScrolling(thing, element);
   if (!acts && thing.name === '' && NEEDS_NAME.has(role) && !isScrolling) return undefined;
   if (role === 'dialog' || role === 'alertdialog') markModal(walk, thing, element);
@@ -192,24 +196,23 @@ const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
 const MEDIA = new Set('canvas video audio'.split(' '));
 
 function findPrintedRole(
-  { element, role, parent }: Opening,
+  { element, tag, role, parent }: Opening,
   acts: ActsHere | undefined,
   isScrolling: boolean,
 ): string {
-  const tag = getLocalName(element);
   if (MEDIA.has(tag) && (role === '' || role === 'img')) return tag;
   if (tag === 'details' && role === 'group' && !acts) return '';
   if (STRUCTURE_ROLES.has(role) || CELLS.has(role)) return role;
   if (tag === 'form') return 'form';
   if (!acts) return isScrolling && tag !== 'body' && tag !== 'html' && parent ? 'group' : '';
   if (role !== '' && role !== 'paragraph' && acts === 'control') return role;
-  return getAttribute(element, 'contenteditable') !== null ? 'editable' : 'clickable';
+  return isEditingHost(element) ? 'editable' : 'clickable';
 }
 
-function isScrollingBox({ walk, element, overflow }: Opening): boolean {
+function isScrollingBox({ walk, element, tag, overflow }: Opening): boolean {
   if (overflow !== 'auto' && overflow !== 'scroll') return false;
   return (
-    getLocalName(element) !== 'textarea' &&
+    tag !== 'textarea' &&
     isScroller(walk.reading, element) &&
     element.scrollHeight > element.clientHeight + 20
   );

@@ -6,15 +6,12 @@ import {
   getScrollHeight,
   hasAttribute,
   matches,
-} from './dom';
-import { getFlatParent } from './flat-tree';
-import type { Reading } from './reading';
+} from '../dom';
+import { getFlatParent } from '../flat-tree';
+import type { Reading } from '../reading';
 
 /** Below this no person sees it; opacities of nested elements multiply. */
 export const LEAST_OPACITY = 0.1;
-/** Smaller letters are a trick, not text. */
-const LEAST_FONT_PX = 4;
-const TRANSPARENT = /^rgba\(.*, 0\)$|\/ 0\)$/;
 /** A box of one pixel with clipped content is the usual way to hide text from the eye ("sr-only"). */
 const CLIPPED_SIZE_PX = 1;
 
@@ -54,14 +51,6 @@ export class Visibility {
       if (this.isEmptyBoxHidden(element, rect)) return false;
     }
     return !this.isOffPage(element, rect);
-  }
-
-  /** Words in the element can be made out: opaque enough letters of some size. */
-  areLettersSeen(element: Element): boolean {
-    const style = this.reading.style(element);
-    if (Number.parseFloat(style.fontSize) < LEAST_FONT_PX) return false;
-    const { color } = style;
-    return !TRANSPARENT.test(color) || style.webkitTextFillColor !== color;
   }
 
   /** No size, and nothing of its content sticks out. */

@@ -1,82 +1,89 @@
-import { cleanPiece } from './clean-text';
+import { cleanPiece } from '../clean-text';
 import {
   ELEMENT_NODE,
   getAttribute,
   getLocalName,
+  getNodeType,
   getRect,
   getTextContent,
-  getNodeType,
   isConnected,
   queryDocument,
   TEXT_NODE,
-} from './dom';
+} from '../dom';
+import type { Reading } from '../reading';
+import { createThing } from '../thing';
+import type { Thing } from '../thing';
+import { OWNS } from './attribute-hints';
+import type { BuiltTree, Frame, Walk } from './frame';
+import { Legibility } from './legibility';
 import { openElement } from './open-element';
-import type { Reading } from './reading';
 import type { Steps } from './steps';
-import { createThing } from './thing';
-import type { Thing } from './thing';
 import { measurePage, Visibility } from './visibility';
-import type { BuiltTree, Frame, Walk } from './walk';
 
 /** One walk over the rendered tree with a stack of its own, so that depth costs nothing and the walk can pause anywhere. */
 export class TreeBuilder implements Walk {
   readonly visibility: Visibility;
+  readonly legibility: Legibility;
   readonly built: BuiltTree;
   private readonly stack: Frame[] = [];
   /** Elements shown elsewhere by aria-owns. */
   private readonly owned = new Set<Element>();
   /** The block that holds the last words is closed: the next words start anew. */
   private runEnded = true;
-  /** Set when the page had its turn in between. */
-  hasPaused = false;
+  private hasPaused = false;
 
   constructor(readonly reading: Reading) {
     this.visibility = new Visibility(reading, measurePage(reading));
+    this.legibility = new Legibility(reading);
     this.built = { root: createThing('', null), elements: 0, hiddenTexts: 0, inert: 0, modals: [] };
     this.findOwned();
   }
 
   *build(start: Element): Steps<BuiltTree> {
     this.visit(start, undefined);
-    for (let count = 0; this.stack.length > 0; count++) {
-      this.step();
-      if ((count & 63) === 63) yield;
+    const { stack } = this;
+    for (let count = 1; stack.length > 0; count++) {
+      this.step(stack[stack.length - 1] as Frame);
+      if ((count & 63) === 0) yield;
     }
     return this.built;
   }
 
-  private step(): void {
-    const frame = this.stack[this.stack.length - 1];
-    if (!frame) return;
-    const index = frame.next++;
-    const child = frame.children[index];
-    if (child === undefined) this.close(frame);
-    else {
-      const type = getNodeType(child);
-      if (type === TEXT_NODE) this.addWords(frame, child);
-      else if (type === ELEMENT_NODE && this.belongsHere(frame, index, child as Element))
-        this.visit(child as Element, frame);
-    }
+  /** To be called before the page gets its turn. */
+  prepareForPause(): void {
+    this.hasPaused = true;
+    for (const frame of this.stack) frame.prepareForPause();
   }
 
-  private belongsHere(frame: Frame, index: number, child: Element): boolean {
+  private step(frame: Frame): void {
+    const child = frame.takeChild();
+    if (child === null) {
+      this.close(frame);
+      return;
+    }
+    const type = getNodeType(child);
+    if (type === TEXT_NODE) this.addWords(frame, child);
+    else if (type === ELEMENT_NODE && this.belongsHere(frame, child as Element))
+      this.visit(child as Element, frame);
+  }
+
+  private belongsHere(frame: Frame, child: Element): boolean {
     // The page has had its turn since the walk began, and may have taken this element away.
     if (this.hasPaused && !isConnected(child)) return false;
-    if (this.owned.size === 0 || !this.owned.has(child)) return true;
-    return frame.ownedFrom !== undefined && index >= frame.ownedFrom;
+    return this.owned.size === 0 || !this.owned.has(child) || frame.isAtOwned;
   }
 
   private visit(element: Element, parent: Frame | undefined): void {
     this.built.elements++;
-    if (getLocalName(element) === 'br') this.addText(parent, ' ');
-    const frame = openElement(this, element, parent, this.built.root);
+    const tag = getLocalName(element);
+    if (tag === 'br') {
+      this.addText(parent, ' ');
+      return;
+    }
+    const frame = openElement(this, element, tag, parent);
     if (!frame) return;
     if (frame.block) this.runEnded = true;
-    const extra = this.ownedBy(element);
-    if (extra.length > 0) {
-      frame.ownedFrom = frame.children.length;
-      frame.children = [...frame.children, ...extra];
-    }
+    if ((frame.hints & OWNS) !== 0) frame.addOwned(this.ownedBy(element));
     this.stack.push(frame);
   }
 
@@ -120,28 +127,33 @@ export class TreeBuilder implements Walk {
     const last = siblings[siblings.length - 1];
     if (!this.runEnded && last?.role === 'text') {
       last.name += words;
-      if (frame.bottom !== undefined && !(last.bottom >= frame.bottom)) last.bottom = frame.bottom;
+      if (!(last.bottom >= frame.bottom)) last.bottom = frame.bottom;
       return;
     }
     if (words === ' ') return;
     const text = createThing('text', frame.element);
     text.name = words;
     text.block = frame.block;
-    if (frame.top !== undefined) text.top = frame.top;
-    if (frame.bottom !== undefined) text.bottom = frame.bottom;
+    text.top = frame.top;
+    text.bottom = frame.bottom;
     siblings.push(text);
     this.runEnded = false;
   }
 
   private areLettersSeen(frame: Frame): boolean {
-    return frame.visible && (this.isBesideSeen(frame) || this.isBoxSeen(frame)) && this.isLegible(frame);
+    return (
+      frame.visible &&
+      (this.isBesideSeen(frame) || this.isBoxSeen(frame)) &&
+      this.legibility.areLettersSeen(this.stack)
+    );
   }
 
   private isBoxSeen(frame: Frame): boolean {
     const rect = getRect(frame.element);
-    if (rect.width > 0 || rect.height > 0) {
+    const { width, height } = rect;
+    if (width > 0 || height > 0) {
       frame.top = rect.top;
-      frame.bottom = rect.bottom;
+      frame.bottom = frame.top + height;
     }
     frame.boxSeen = this.visibility.isBoxSeen(frame.element, rect);
     return frame.boxSeen;
@@ -149,26 +161,16 @@ export class TreeBuilder implements Walk {
 
   /** A plain cell or phrase is where its row or paragraph is: measured once for all of them, because boxes cost the most. */
   private isBesideSeen(frame: Frame): boolean {
+    if (!frame.plain) return false;
     let index = this.stack.length - 1;
-    while (index > 0 && this.stack[index]?.plain) index--;
-    const around = this.stack[index];
-    if (!frame.plain || !around || !(around.boxSeen ?? this.isBoxSeen(around))) return false;
+    while (index > 0 && (this.stack[index] as Frame).plain) index--;
+    const around = this.stack[index] as Frame;
+    if (!(around.boxSeen ?? this.isBoxSeen(around))) return false;
     const { top, bottom } = around;
-    if (top === undefined || bottom === undefined || bottom - top > HIGHEST_SHARED_PX) return false;
+    if (!(bottom - top <= HIGHEST_SHARED_PX)) return false;
     frame.top = top;
     frame.bottom = bottom;
     return true;
-  }
-
-  /** Letters of an element without attributes look as those of the nearest one with some: asked once for all of them. */
-  private isLegible(frame: Frame): boolean {
-    let index = this.stack.length - 1;
-    while (index > 0 && this.stack[index]?.attributed === false && this.stack[index]?.legible === undefined)
-      index--;
-    const source = this.stack[index] ?? frame;
-    source.legible ??= this.visibility.areLettersSeen(source.element);
-    for (let at = index + 1; at < this.stack.length; at++) (this.stack[at] as Frame).legible = source.legible;
-    return source.legible;
   }
 
   private findOwned(): void {
@@ -188,14 +190,15 @@ const HIGHEST_SHARED_PX = 200;
 
 /** A wrapper around nothing vanishes, one around a single thing is that thing. */
 function addWrapper(target: Thing, wrapper: Thing): void {
-  const [only, second] = wrapper.children;
-  if (!only) return;
-  if (!second) {
-    only.block = true;
-    target.children.push(only);
+  const { children } = wrapper;
+  if (children.length === 0) return;
+  if (children.length > 1) {
+    target.children.push(wrapper);
     return;
   }
-  target.children.push(wrapper);
+  const only = children[0] as Thing;
+  only.block = true;
+  target.children.push(only);
 }
 
 const NOT_SPACE = /\S/;

@@ -1,7 +1,7 @@
-import { getLocalName, getRect } from './dom';
+import { getLocalName, getRect } from '../dom';
 import { isRendered } from './visibility';
-import type { Reading } from './reading';
-import { inputType } from './roles';
+import type { Reading } from '../reading';
+import { inputType } from '../roles';
 
 const STOOD_IN_FOR = new Set(['checkbox', 'radio', 'file']);
 const CLIPPED_SIZE_PX = 1;
