@@ -4,12 +4,12 @@ import { describeLive, fingerprintFocused, resolveTarget } from './locate/resolv
 import { computeTarget } from './locate/target';
 import { Observer } from './observe/observer';
 import { Refs } from './observe/refs';
-import type { ErrandPage } from './types';
+import type { ErrandPage, FrameKeys } from './types';
 
 /** Everything that Errand does inside one document. Nothing is written into the page, and nothing runs while it is idle. */
-export function createErrandPage(window: Window): ErrandPage {
+export function createErrandPage(window: Window, frameKeys?: FrameKeys): ErrandPage {
   const refs = new Refs();
-  const observer = new Observer(window, refs);
+  const observer = new Observer(window, refs, frameKeys);
   const act = createActor({
     window: window as Window & typeof globalThis,
     elementOf: (ref) => refs.elementOf(ref),

@@ -52,8 +52,37 @@ export interface FrameObservation {
   origin: string;
   /** Index of each frame on the way down from the top window (`window.parent.frames[i]`); [] for the top frame. */
   framePath: number[];
+  frameMarks: FrameMarks;
+  /** Names this document, and the one around it, where `FrameKeys` can tell. */
+  frameKey?: string;
+  parentKey?: string;
   /** The line of each child frame (from 0) in `text` and its indent; the child's text without its header line goes under it, two spaces deeper. */
-  frameSlots: { index: number; line: number; indent: number; name: string }[];
+  frameSlots: FrameSlot[];
+}
+
+export interface FrameSlot {
+  line: number;
+  indent: number;
+  /** As the last step of the child's `framePath`. */
+  index: number;
+  /** The child's `frameKey`, where it can be told. */
+  key?: string;
+  marks: FrameMarks;
+}
+
+/** What a frame element and the document in it have in common: name of the window and size in CSS pixels. */
+export interface FrameMarks {
+  name: string;
+  width: number;
+  height: number;
+}
+
+/** Recognises documents from inside and outside of their frame, as far as the browser lets a content script do so. */
+export interface FrameKeys {
+  own(): string | undefined;
+  ofParent(): string | undefined;
+  /** Key of the document that a frame element shows. */
+  keyInside(frame: Element): string | undefined;
 }
 
 /** One action for the page; arguments as the vocabulary has them, `ref` without frame prefix. */

@@ -3,7 +3,7 @@ import type { TabInfo, TabsPort } from '../agent/ports';
 import type { ActionCall, ActionResult, Effect } from '../trajectories/action';
 import { browser } from './browser';
 import type { OpenedTabs } from './opened-tabs';
-import { waitForLoad } from './pages/inject';
+import { waitForLoad } from './pages/wait-for-load';
 import { failureOfError, failureOfUrl } from './pages/tab-failures';
 import { watchStart } from './pages/watch-start';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assignPrefixes, stitchFrames } from '../../lib/platform/pages/stitch-frames';
-import type { FrameObservation } from '../../lib/page/types';
+import type { FrameObservation, FrameSlot } from '../../lib/page/types';
 
 function frame(framePath: number[], text: string, more: Partial<FrameObservation> = {}): FrameObservation {
   return {
@@ -14,18 +14,28 @@ function frame(framePath: number[], text: string, more: Partial<FrameObservation
     title: 'Shop',
     origin: 'https://shop.example',
     framePath,
+    frameMarks: MARKS,
     frameSlots: [],
     ...more,
   };
 }
 
+const MARKS = { name: '', width: 300, height: 150 };
+const TOP = { frameId: 0, prefix: '', origin: '' };
+const SUB = { frameId: 5, prefix: 'f2', origin: '' };
+const THIRD = { frameId: 6, prefix: 'f3', origin: '' };
+
+function slot(line: number, index: number, more: Partial<FrameSlot> = {}): FrameSlot {
+  return { line, index, indent: 0, marks: MARKS, ...more };
+}
+
 describe('stitchFrames', () => {
   it('puts each frame under its line, nested ones too, without their page headers', () => {
     const top = frame([], 'page "Shop"\nmain\n  frame "Pay" https://pay.example\n  text "after"', {
-      frameSlots: [{ index: 0, line: 2, indent: 2, name: 'Pay' }],
+      frameSlots: [slot(2, 0, { indent: 2 })],
     });
     const pay = frame([0], 'page "Pay"\nf2e1 textbox "Card"\nframe "Inner" https://in.example', {
-      frameSlots: [{ index: 0, line: 2, indent: 0, name: 'Inner' }],
+      frameSlots: [slot(2, 0)],
     });
     const inner = frame([0, 0], 'page "Inner"\nf3e1 button "Go"');
     const stitched = stitchFrames(7, [
@@ -48,33 +58,184 @@ describe('stitchFrames', () => {
     expect(stitched.frames.map((info) => info.prefix)).toEqual(['', 'f2', 'f3']);
   });
 
-  it('says how many frames did not answer, and does not list them', () => {
+  it('says in its line that a frame did not answer, and keeps its prefix', () => {
+    const top = frame([], 'page "Shop"\nframe "Pay" https://pay.example\ntext "after"', {
+      frameSlots: [slot(1, 0)],
+    });
     const stitched = stitchFrames(7, [
-      { info: { frameId: 0, prefix: '', origin: '' }, observation: frame([], 'page "Shop"') },
-      { info: { frameId: 5, prefix: 'f2', origin: '' }, observation: undefined },
+      { info: TOP, observation: top },
+      { info: { ...SUB, mark: 'p-1' }, observation: undefined },
     ]);
-    expect(stitched.text).toBe('page "Shop"\n# 1 frame did not answer');
-    expect(stitched.frames).toHaveLength(1);
+    expect(stitched.text).toBe(
+      [
+        'page "Shop"',
+        'frame "Pay" https://pay.example',
+        '  # did not answer in time; what it shows is not known',
+        'text "after"',
+      ].join('\n'),
+    );
+    expect(stitched.frames.map(({ prefix, mark }) => [prefix, mark])).toEqual([
+      ['', 'd-1'],
+      ['f2', 'p-1'],
+    ]);
   });
 
-  it('has changes only when every frame has them', () => {
-    const info = { frameId: 0, prefix: '', origin: '' };
-    const sub = { frameId: 5, prefix: 'f2', origin: '' };
-    const changed = frame([], 'page "Shop"', { changes: '+ text "new"' });
+  it('says that a frame cannot be read at all, and takes it for late while some have not been found', () => {
+    const top = frame([], 'page "Shop"\nframe https://pay.example', { frameSlots: [slot(1, 0)] });
+    const answers = [{ info: TOP, observation: top }];
+    expect(stitchFrames(7, answers).text).toMatch(
+      /\n {2}# cannot be read: it has not loaded, or there is no access/,
+    );
+    expect(stitchFrames(7, answers, false).text).toMatch(/\n {2}# did not answer in time/);
+  });
+
+  it('leaves out frames without a line, what stands in them and what changes there', () => {
+    const top = frame([], 'page "Shop"\ntext "all"', { changes: 'nothing changed' });
+    const hidden = frame([0], 'page "Tracker"\nframe "In" https://t.example', { frameSlots: [slot(1, 0)] });
+    const inside = frame([0, 0], 'page "Deep"\ntext "deep"');
+    const stitched = stitchFrames(7, [
+      { info: TOP, observation: top },
+      { info: SUB, observation: hidden },
+      { info: THIRD, observation: inside },
+    ]);
+    expect(stitched.text).toBe('page "Shop"\ntext "all"');
+    expect(stitched.changes).toBe('nothing changed');
+    expect(stitched.frames.map(({ mark }) => mark)).toEqual(['d-1', undefined, undefined]);
+  });
+
+  it('finds frames in shadow trees by key, else by name and size', () => {
+    const top = frame([], 'page "Shop"\nframe "A" https://a.example\nframe "B" https://b.example', {
+      frameSlots: [slot(1, -1, { key: 'kA' }), slot(2, -1, { marks: { ...MARKS, name: 'b' } })],
+    });
+    const stitched = stitchFrames(7, [
+      { info: TOP, observation: top },
+      {
+        info: SUB,
+        observation: frame([-1], 'page "B"\ntext "in B"', { frameMarks: { ...MARKS, name: 'b' } }),
+      },
+      { info: THIRD, observation: frame([-1], 'page "A"\ntext "in A"', { frameKey: 'kA' }) },
+    ]);
+    expect(stitched.text).toBe(
+      [
+        'page "Shop"',
+        'frame "A" https://a.example',
+        '  text "in A"',
+        'frame "B" https://b.example',
+        '  text "in B"',
+      ].join('\n'),
+    );
+  });
+
+  it('puts frames that look alike at the end and does not guess', () => {
+    const top = frame([], 'page "Shop"\nframe https://a.example\nframe https://a.example', {
+      frameSlots: [slot(1, -1), slot(2, -1)],
+    });
+    const stitched = stitchFrames(7, [
+      { info: TOP, observation: top },
+      {
+        info: SUB,
+        observation: frame([-1], 'page "One"\ntext "1"', { title: 'One', origin: 'https://a.example' }),
+      },
+      { info: THIRD, observation: frame([-1], 'page "Two"\ntext "2"', { title: 'Two', origin: 'null' }) },
+    ]);
+    expect(stitched.text).toBe(
+      [
+        'page "Shop"',
+        'frame https://a.example',
+        '  # one of the frames at the end of this text; which one is not known',
+        'frame https://a.example',
+        '  # one of the frames at the end of this text; which one is not known',
+        'frame "One" https://a.example',
+        '  text "1"',
+        'frame "Two" sandboxed',
+        '  text "2"',
+      ].join('\n'),
+    );
+  });
+
+  it('takes the frame around for the one that its key names', () => {
+    const top = frame([], 'page "Shop"\nframe "A" about:blank\nframe "B" about:blank', {
+      frameSlots: [slot(1, -1, { key: 'kA' }), slot(2, -1, { key: 'kB' })],
+    });
+    const middle = (key: string) =>
+      frame([-1], `page\nframe "in ${key}" about:blank`, { frameKey: key, frameSlots: [slot(1, 0)] });
+    const stitched = stitchFrames(7, [
+      { info: TOP, observation: top },
+      { info: SUB, observation: middle('kA') },
+      { info: THIRD, observation: middle('kB') },
+      {
+        info: { frameId: 9, prefix: 'f4', origin: '' },
+        observation: frame([-1, 0], 'page\ntext "deep"', { parentKey: 'kB' }),
+      },
+    ]);
+    expect(stitched.text).toContain('frame "B" about:blank\n  frame "in kB" about:blank\n    text "deep"');
+  });
+});
+
+describe('changes over frames', () => {
+  const top = frame([], 'page "Shop"\nframe "Pay" https://pay.example', {
+    changes: '+ text "new"',
+    frameSlots: [slot(1, 0)],
+  });
+
+  it('are those of all frames', () => {
     const quiet = frame([0], 'page "Pay"', { changes: 'nothing changed' });
-    const fresh = frame([0], 'page "Pay"');
-    expect(
+    const loud = frame([0], `page "Pay"\n${'f2e1 button "Go"\n'.repeat(9)}`, { changes: '- text "old"' });
+    const changesWith = (sub: FrameObservation) =>
       stitchFrames(7, [
-        { info, observation: changed },
-        { info: sub, observation: quiet },
-      ]).changes,
-    ).toBe('+ text "new"');
-    expect(
-      stitchFrames(7, [
-        { info, observation: changed },
-        { info: sub, observation: fresh },
-      ]).changes,
-    ).toBeUndefined();
+        { info: TOP, observation: top },
+        { info: SUB, observation: sub },
+      ]).changes;
+    expect(changesWith(quiet)).toBe('+ text "new"');
+    expect(changesWith(loud)).toBe('+ text "new"\n- text "old"');
+  });
+
+  it('tell a frame that is new as a whole, under its line', () => {
+    const words = Array.from({ length: 20 }, (_, index) => `text "all of this was there before ${index}"`);
+    const page = frame([], `page "Shop"\n${words.join('\n')}\nmain\n  frame "Pay" https://pay.example`, {
+      changes: '- text "Loading"\n+ frame "Pay" https://pay.example < main\n+ text "after"',
+      frameSlots: [slot(22, 0, { indent: 2 })],
+    });
+    const fresh = frame([0], 'page "Pay"\nf2e1 button "Go"\nframe "In" about:blank', {
+      frameSlots: [slot(2, 0)],
+    });
+    const stitched = stitchFrames(7, [
+      { info: TOP, observation: page },
+      { info: SUB, observation: fresh },
+      { info: THIRD, observation: frame([0, 0], 'page\ntext "deep"', { changes: '+ text "deep"' }) },
+    ]);
+    expect(stitched.changes).toBe(
+      [
+        '- text "Loading"',
+        '+ frame "Pay" https://pay.example < main',
+        '+   f2e1 button "Go"',
+        '+   frame "In" about:blank',
+        '+     text "deep"',
+        '+ text "after"',
+      ].join('\n'),
+    );
+  });
+
+  it('have a line of its own for a frame that shows another document, and for frames that did not answer', () => {
+    const words = Array.from({ length: 20 }, (_, index) => `text "all of this was there before ${index}"`);
+    const page = frame([], `page "Shop"\n${words.join('\n')}\nframe "Pay" https://pay.example`, {
+      changes: 'nothing changed',
+      frameSlots: [slot(21, 0)],
+    });
+    const stitched = stitchFrames(7, [
+      { info: TOP, observation: page },
+      { info: SUB, observation: frame([0], 'page "Pay"\ntext "Thanks"') },
+      { info: THIRD, observation: undefined },
+    ]);
+    expect(stitched.changes).toBe(
+      '+ frame "Pay" https://pay.example\n+   text "Thanks"\n# 1 frame did not answer and may have changed',
+    );
+  });
+
+  it('are not told when the page itself is new, or when they are longer than the page', () => {
+    const short = frame([], 'page "Shop"', { changes: '- text "far more than there is"' });
+    expect(stitchFrames(7, [{ info: TOP, observation: frame([], 'page') }]).changes).toBeUndefined();
+    expect(stitchFrames(7, [{ info: TOP, observation: short }]).changes).toBeUndefined();
   });
 });
 

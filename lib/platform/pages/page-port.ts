@@ -7,15 +7,15 @@ import type { Target } from '../../trajectories/target';
 import { browser } from '../browser';
 import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
-import { injectPage, waitForLoad } from './inject';
+import { askFrame } from './ask-frame';
+import { ensureInjected, findFrames } from './inject';
+import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
-import { assignPrefixes, type FrameAnswer, stitchFrames } from './stitch-frames';
+import { stitchFrames } from './stitch-frames';
 import { failureOfError, failureOfUrl } from './tab-failures';
+import { waitForLoad } from './wait-for-load';
 import { watchStart } from './watch-start';
 
-const TOP_FRAME_TIMEOUT_MS = 9_000;
-/** A frame that answers late is said to be late, not waited for. */
-const SUB_FRAME_TIMEOUT_MS = 1_500;
 const RESOLVE_TIMEOUT_MS = 5_000;
 const ACT_TIMEOUT_MS = 28_000;
 /** A page that was about to be left and by then is not (a download, a cancelled navigation) is read as it is. */
@@ -27,22 +27,12 @@ export function createPagePort(openedTabs: OpenedTabs): PagePort {
     observe: (tabId, { scope, frames, signal }) =>
       attempt(tabId, async () => {
         await waitForLoad(tabId, signal);
-        const live = await injectPage(tabId, signal);
-        const infos = assignPrefixes(
-          live.map((frame) => frame.frameId),
-          frames,
-        );
-        const refsFrom = 1 + Math.max(0, ...frames.map((frame) => frame.lastRef ?? 0));
-        const answers = await Promise.all(
-          infos.map((info) => observeFrame(tabId, info, { scope, refsFrom }, signal)),
-        );
-        return stitchFrames(tabId, answers);
+        const live = await findFrames(tabId, signal);
+        const answers = await observeFrames(tabId, live.frames, frames, { scope, signal });
+        return stitchFrames(tabId, answers, live.isComplete);
       }),
     resolve: async (tabId, call, frames, signal) => {
-      const attempted = await attempt(tabId, async () => {
-        await injectPage(tabId, signal);
-        return resolveInFrames(tabId, call, frames, signal);
-      });
+      const attempted = await attempt(tabId, () => resolveInFrames(tabId, call, frames, signal));
       return attempted.ok ? attempted.value : attempted;
     },
     act: async (tabId, request) => {
@@ -85,41 +75,6 @@ async function urlOf(tabId: number): Promise<string | undefined> {
   }
 }
 
-async function ask<K extends PageRequest['kind']>(
-  tabId: number,
-  frameId: number,
-  request: Extract<PageRequest, { kind: K }>,
-): Promise<PageReplies[K]> {
-  const reply: unknown = await browser.tabs.sendMessage(tabId, { to: 'errand-page', request }, { frameId });
-  // A document that left answers with undefined, which is not an answer.
-  if (reply === undefined) throw new Error('The page left before it answered.');
-  return reply as PageReplies[K];
-}
-
-async function observeFrame(
-  tabId: number,
-  info: FrameInfo,
-  asked: { scope: 'page' | 'near'; refsFrom: number },
-  signal: AbortSignal,
-): Promise<FrameAnswer> {
-  const isTop = info.frameId === 0;
-  const answer = ask<'observe'>(tabId, info.frameId, {
-    kind: 'observe',
-    request: { ...asked, refPrefix: info.prefix, since: info.mark ?? '' },
-  });
-  try {
-    const observation = await withDeadline(
-      answer,
-      isTop ? TOP_FRAME_TIMEOUT_MS : SUB_FRAME_TIMEOUT_MS,
-      signal,
-    );
-    return { info, observation };
-  } catch (error) {
-    if (isTop) throw error;
-    return { info, observation: undefined };
-  }
-}
-
 async function resolveInFrames(
   tabId: number,
   call: ActionCall,
@@ -136,15 +91,28 @@ async function resolveInFrames(
       ...(ref === undefined ? {} : { ref }),
       ...(call.target ? { fingerprint: call.target } : {}),
     };
-    const reply = await withDeadline(
-      ask<'resolve'>(tabId, frame.frameId, request),
-      RESOLVE_TIMEOUT_MS,
-      signal,
-    );
+    const reply = await resolveInFrame(tabId, frame, request, signal);
+    if (!reply) continue;
     if (reply.ok) return { ok: true, value: { ...reply.value, ref: frame.prefix + reply.value.ref } };
     failure ??= reply.failure;
   }
   return failure ? { ok: false, failure } : staleFrame(call);
+}
+
+/** Undefined: the frame has gone. */
+async function resolveInFrame(
+  tabId: number,
+  { frameId }: FrameInfo,
+  request: Extract<PageRequest, { kind: 'resolve' }>,
+  signal: AbortSignal,
+): Promise<PageReplies['resolve'] | undefined> {
+  try {
+    await ensureInjected(tabId, frameId, signal);
+  } catch (error) {
+    if (frameId === 0 || error instanceof DeadlineError || signal.aborted) throw error;
+    return undefined;
+  }
+  return withDeadline(askFrame<'resolve'>(tabId, frameId, request), RESOLVE_TIMEOUT_MS, signal);
 }
 
 /** Frames in which the element may be: the one its ref names, or those of the fingerprint's origin. */
@@ -181,7 +149,11 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   const urlBefore = await urlOf(tabId);
   const start = watchStart(tabId);
   try {
-    const asked = ask<'act'>(tabId, frame.frameId, { kind: 'act', action, options: { nonce, ...expected } });
+    const asked = askFrame<'act'>(tabId, frame.frameId, {
+      kind: 'act',
+      action,
+      options: { nonce, ...expected },
+    });
     const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
       resultOfLostAnswer(error, tabId, frame.frameId, nonce),
     );
@@ -208,7 +180,7 @@ function resultOfLostAnswer(error: unknown, tabId: number, frameId: number, nonc
   if (/message channel|message port|moved into back|page left|conduit|context/i.test(text)) {
     return { status: 'done', message: 'The page was left while the action ran.', effect: { leaves: true } };
   }
-  void ask<'cancel'>(tabId, frameId, { kind: 'cancel', nonce }).catch(() => undefined);
+  void askFrame<'cancel'>(tabId, frameId, { kind: 'cancel', nonce }).catch(() => undefined);
   return {
     status: 'unknown',
     message: 'The page did not say how the action ended; it may or may not have happened.',
@@ -239,8 +211,8 @@ export async function focusedElement(
   signal: AbortSignal,
 ): Promise<PageReplies['focused'] | undefined> {
   const found = await attempt(tabId, async () => {
-    await injectPage(tabId, signal);
-    return ask<'focused'>(tabId, 0, { kind: 'focused' });
+    await ensureInjected(tabId, 0, signal);
+    return askFrame<'focused'>(tabId, 0, { kind: 'focused' });
   });
   return found.ok ? found.value : undefined;
 }

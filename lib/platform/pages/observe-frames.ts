@@ -1,0 +1,74 @@
+import type { FrameObservation } from '../../page/types';
+import type { FrameInfo } from '../../trajectories/observation';
+import { askFrame } from './ask-frame';
+import { withDeadline } from './deadline';
+import { injectFrame, type LiveFrame } from './inject';
+import { assignPrefixes, type FrameAnswer } from './stitch-frames';
+
+const TOP_FRAME_TIMEOUT_MS = 9_000;
+/** A frame that answers late is said to be late, not waited for. */
+const SUB_FRAME_TIMEOUT_MS = 1_500;
+/** Frames often share a thread with the top frame: they are not late as long as that one is being read. */
+const AFTER_TOP_MS = 500;
+
+interface Asked {
+  tabId: number;
+  scope: 'page' | 'near';
+  refsFrom: number;
+  signal: AbortSignal;
+}
+
+/** Reads all frames at once. Rejects when the top frame does; any other has no observation then, or when it is late. */
+export async function observeFrames(
+  tabId: number,
+  live: LiveFrame[],
+  known: FrameInfo[],
+  { scope, signal }: { scope: 'page' | 'near'; signal: AbortSignal },
+): Promise<FrameAnswer[]> {
+  const infos = assignPrefixes(
+    live.map(({ frameId }) => frameId),
+    known,
+  );
+  const refsFrom = 1 + Math.max(0, ...known.map((frame) => frame.lastRef ?? 0));
+  const asked = { tabId, scope, refsFrom, signal };
+  const observing = infos.map((info, index) => observeFrame(info, live[index]?.isReady === true, asked));
+  const top = withDeadline(
+    observing[0] ?? Promise.reject(new Error('no top frame')),
+    TOP_FRAME_TIMEOUT_MS,
+    signal,
+  );
+  const late = becomeLate(top);
+  const others = observing
+    .slice(1)
+    .map((observation) => Promise.race([observation.catch(() => undefined), late]));
+  const observations = await Promise.all([top, ...others]);
+  return infos.map((info, index) => ({ info, observation: observations[index] }));
+}
+
+async function becomeLate(top: Promise<unknown>): Promise<undefined> {
+  const start = Date.now();
+  await top.catch(() => undefined);
+  const left = Math.max(AFTER_TOP_MS, SUB_FRAME_TIMEOUT_MS - (Date.now() - start));
+  await new Promise((resolve) => setTimeout(resolve, left));
+  return undefined;
+}
+
+/** Asks a second time when the frame has moved on to another document meanwhile. */
+async function observeFrame(info: FrameInfo, isReady: boolean, asked: Asked): Promise<FrameObservation> {
+  try {
+    if (!isReady) await injectFrame(asked.tabId, info.frameId, asked.signal);
+    return await askObservation(info, asked);
+  } catch (error) {
+    if (info.frameId === 0 || asked.signal.aborted) throw error;
+    await injectFrame(asked.tabId, info.frameId, asked.signal);
+    return askObservation(info, asked);
+  }
+}
+
+function askObservation(
+  { frameId, prefix, mark }: FrameInfo,
+  { tabId, scope, refsFrom }: Asked,
+): Promise<FrameObservation> {
+  const request = { scope, refsFrom, refPrefix: prefix, since: mark ?? '' };
+  return askFrame<'observe'>(tabId, frameId, { kind: 'observe', request });
+}
