@@ -10,7 +10,7 @@ const ROOMS = {
   recipes: { rooms: ['actions', 'trajectories'], packages: ['zod'] },
   planners: { rooms: ['actions', 'recipes', 'trajectories'], packages: ['zod', 'openai', 'jsonrepair'] },
   agent: { rooms: ['planners', 'actions', 'guard', 'recipes', 'trajectories'], packages: ['zod'] },
-  page: { rooms: [], packages: [], typesFromAnyRoom: true },
+  page: { rooms: [], packages: ['@mozilla/readability'], typesFromAnyRoom: true },
   platform: {
     rooms: ['agent', 'planners', 'actions', 'guard', 'recipes', 'trajectories'],
     packages: ['zod', 'dexie', 'webextension-polyfill', 'openai'],

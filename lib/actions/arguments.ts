@@ -17,5 +17,8 @@ export const urlSchema = z
 /** Id of a tab as the list of tabs in the observation prints it. */
 export const tabSchema = z.int().nonnegative();
 
+/** Where a long result goes on, as the part before it said. */
+export const offsetSchema = z.int().nonnegative();
+
 /** Longest text that one action may type. */
 export const MAX_TEXT_LENGTH = 100_000;

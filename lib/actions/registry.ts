@@ -2,6 +2,8 @@ import { askUser } from './ask-user';
 import { click } from './click';
 import { closeTab } from './close-tab';
 import type { ActionDefinition } from './define-action';
+import { expand } from './expand';
+import { extract } from './extract';
 import { findText } from './find-text';
 import { finish } from './finish';
 import { goBack } from './go-back';
@@ -31,6 +33,8 @@ export const ACTIONS: readonly ActionDefinition[] = [
   scroll,
   readPage,
   findText,
+  expand,
+  extract,
   waitFor,
   navigate,
   goBack,

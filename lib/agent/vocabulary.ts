@@ -16,6 +16,7 @@ export const LEAVING_ACTIONS: ReadonlySet<string> = new Set([
 export const LOOKING_ACTIONS: ReadonlySet<string> = new Set([
   'read_page',
   'find_text',
+  'expand',
   'extract',
   'collect',
   'take_screenshot',

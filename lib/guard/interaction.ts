@@ -40,6 +40,7 @@ const HARMLESS = new Set([
   'read_page',
   'find_text',
   'expand',
+  'extract',
 ]);
 
 const ENTER = new Set(['enter', 'return', 'numpadenter']);

@@ -1,7 +1,7 @@
 import { ACTIONS } from '../actions/registry';
 
 /** They tell a model something and change nothing: a recipe reads with its own `read` steps. */
-const FOR_MODELS = new Set(['read_page', 'find_text']);
+const FOR_MODELS = new Set(['read_page', 'find_text', 'expand', 'extract']);
 
 /**
  * The actions of the vocabulary that a recipe may hold: those of the page and of the tabs. What happens in

@@ -1,5 +1,7 @@
 import type { PageActionRunner } from './act-context';
 import { click } from './click';
+import { expand } from './expand';
+import { extract } from './extract';
 import { findText } from './find-text';
 import { hover } from './hover';
 import { pressKeys } from './press-keys';
@@ -21,6 +23,8 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   scroll,
   readPage,
   findText,
+  expand,
+  extract,
   waitFor,
 ];
 

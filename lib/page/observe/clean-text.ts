@@ -21,6 +21,11 @@ export function cleanPiece(text: string): string {
   return NEEDS_CLEANING.test(text) ? text.replace(UNSEEN, '').replace(SPACES, ' ') : text;
 }
 
+/** Drops unseen characters; white space stays as it is. */
+export function dropUnseen(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
 /** The text as it is printed, and its full length when it was cut. */
 export function shortenText(text: string, longest = LONGEST_TEXT): { text: string; length?: number } {
   if (text.length <= longest) return { text };

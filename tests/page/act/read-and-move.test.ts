@@ -73,14 +73,16 @@ describe('hover', () => {
 });
 
 describe('read_page', () => {
-  it('reads what is visible, block by block, through shadow roots', async () => {
-    mount(`<h2>Title</h2><p>One <b>two</b>
-      three<span style="display:none">SECRET</span><span style="visibility:hidden">SECRET</span></p><div id="host"></div>
-      <ul><li>a<li>b</ul><input value="typed"><input type="password" value="SECRET"><script>SECRET</script>`);
-    byId('host').attachShadow({ mode: 'open' }).innerHTML = '<p>shadow</p>';
+  it('reads what is visible, never a password', async () => {
+    mount(
+      '<p>One<span style="visibility:hidden">SECRET</span></p><input type="password" value="SECRET"><script>SECRET</script>',
+    );
     const result = await makeActor()({ name: 'read_page' });
-    expect(result).toMatchObject({ status: 'done', message: 'text of the page', effect: {} });
-    expect(result.status === 'done' && result.data).toBe('Title\nOne two three\nshadow\na\nb\ntyped');
+    expect(result).toMatchObject({
+      status: 'done',
+      message: 'the page as Markdown, 3 characters; 1 hidden text left out',
+      data: 'One',
+    });
   });
 
   it('reads one part', async () => {
@@ -103,7 +105,7 @@ describe('read_page', () => {
     const observed = new Observer(window, new Refs()).observeAtOnce({ scope: 'page' });
     expect(observed.text).not.toContain('SECRET');
     const read = await makeActor()({ name: 'read_page' });
-    expect(read).toMatchObject({ data: expect.stringMatching(/^Shown(\nMore)?$/) });
+    expect(read).toMatchObject({ data: expect.stringMatching(/^Shown(\n\nMore)?$/) });
     expect(await makeActor()({ name: 'find_text', text: 'secret' })).toMatchObject({ data: '' });
   });
 });
