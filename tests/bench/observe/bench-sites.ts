@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from '../../../scripts/root.mjs';
 import { CORPUS } from './corpus.ts';
+import { GENERATED_PARTS, makeGeneratedPages } from './generated/pages.ts';
 import { ensurePackage } from './npm-packages.ts';
 import type { Site } from './site-server.ts';
 
@@ -15,6 +16,8 @@ export interface BenchPage {
   real: boolean;
   /** Below the server's origin. */
   path: string;
+  /** Too large for the accessibility tree and for what is slow. */
+  stress: boolean;
 }
 
 export interface BenchSites {
@@ -35,10 +38,10 @@ export async function prepareRealSites(): Promise<BenchSites> {
     const name = siteName(found.name);
     sites.set(name, { folder, pages: new Map(Object.entries(found.replaced ?? {})) });
     for (const [page, path] of Object.entries(found.pages))
-      pages.push({ name: page, real: true, path: `/${name}/${path}` });
+      pages.push({ name: page, real: true, stress: false, path: `/${name}/${path}` });
   }
   sites.set('tiddlywiki', { folder: await renderWiki() });
-  pages.push({ name: 'tiddlywiki', real: true, path: '/tiddlywiki/index.html' });
+  pages.push({ name: 'tiddlywiki', real: true, stress: false, path: '/tiddlywiki/index.html' });
   return { pages, sites };
 }
 
@@ -54,4 +57,14 @@ async function renderWiki(): Promise<string> {
     ...render,
   ]);
   return folder;
+}
+
+/** `elsewhere`: another origin that serves the same sites. */
+export function addGeneratedSite({ pages, sites }: BenchSites, elsewhere: string): void {
+  const made = new Map<string, string>(Object.entries(GENERATED_PARTS));
+  for (const { name, html, stress = false } of makeGeneratedPages(elsewhere)) {
+    made.set(`${name}.html`, html);
+    pages.push({ name, real: false, stress, path: `/generated/${name}.html` });
+  }
+  sites.set('generated', { pages: made });
 }

@@ -20,17 +20,31 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A fresh document, loaded and laid out: scripts have run, fonts are there, two frames were drawn. */
+/** A fresh document, loaded and laid out: scripts have run, fonts are there, frames were drawn. */
 export async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(LOAD_TIMEOUT_MS);
   await page.goto(url, { waitUntil: 'load', timeout: LOAD_TIMEOUT_MS });
-  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let i = 0; i < 2; i += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
-  });
+  await page.evaluate(waitUntilQuiet);
   return page;
+}
+
+/** Until scripts that go on after the load event have drawn what they draw, in most pages a few hundred milliseconds. */
+async function waitUntilQuiet(): Promise<void> {
+  const QUIET_MS = 250;
+  const LIMIT_MS = 3_000;
+  await document.fonts.ready;
+  const start = performance.now();
+  let changedAt = start;
+  const observer = new MutationObserver(() => (changedAt = performance.now()));
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  const loads = new PerformanceObserver(() => (changedAt = performance.now()));
+  loads.observe({ type: 'resource' });
+  while (performance.now() - changedAt < QUIET_MS && performance.now() - start < LIMIT_MS)
+    await new Promise((waited) => setTimeout(waited, 50));
+  observer.disconnect();
+  loads.disconnect();
+  for (let i = 0; i < 2; i += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
 }
 
 /** The frames that have a box, the page's own first: what a person could look at. */

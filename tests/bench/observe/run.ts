@@ -2,96 +2,75 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../../scripts/root.mjs';
-import { prepareRealSites } from './bench-sites.ts';
+import { addGeneratedSite, prepareRealSites } from './bench-sites.ts';
 import { loadTokenCounter } from './count-tokens.ts';
-import { launchBrowser, openPage } from './open-page.ts';
+import { measurePage, type PageResult } from './measure.ts';
+import { launchBrowser } from './open-page.ts';
 import { serveSites } from './site-server.ts';
-import { median, round, sum } from './statistics.ts';
-import { timeCompetitor } from './time-competitors.ts';
-import { readTexts, timeOurs } from './time-ours.ts';
+import { summarise } from './summary.ts';
+import { formatHead, formatRow, pickColumns } from './terminal-table.ts';
 import { bundleTools } from './tool-bundles.ts';
+
+const OUTPUT = join(ROOT, '.output', 'bench');
 
 const { values: options } = parseArgs({
   options: {
+    /** Three rounds, real pages only. */
     quick: { type: 'boolean', default: false },
+    /** No competitors. */
     ours: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     dump: { type: 'string' },
     bundle: { type: 'string', default: join(ROOT, '.output', 'page', 'errand-page.js') },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string' },
   },
-  allowPositionals: false,
 });
 
-const rounds = options.quick ? 3 : Number(options.rounds);
 const wanted = options.only.split(',').filter(Boolean);
-const tools = await bundleTools(options.bundle, !options.ours);
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
+
+async function dump(folder: string, result: PageResult): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const texts = Object.entries({
+    near: result.nearText,
+    page: result.pageText,
+    changes: result.change && `# ${result.change.what}\n${result.change.text}`,
+    misses: result.score?.misses.join('\n'),
+    ...Object.fromEntries(Object.entries(result.competitors).map(([name, { text }]) => [name, text])),
+  });
+  for (const [kind, text] of texts)
+    if (text) await writeFile(join(folder, `${result.name}.${kind.replace(' ', '-')}.txt`), `${text}\n`);
+}
+
+const startedAt = performance.now();
 const countTokens = await loadTokenCounter();
-const { pages, sites } = await prepareRealSites();
-const server = await serveSites(sites);
+const tools = await bundleTools(options.bundle, !options.ours);
+const prepared = await prepareRealSites();
+const elsewhere = await serveSites(prepared.sites);
+addGeneratedSite(prepared, elsewhere.origin);
+const server = await serveSites(prepared.sites);
 const browser = await launchBrowser();
-const rows = [];
-console.log(
-  [
-    'page'.padEnd(22),
-    ...['elements', 'walk', 'ours', 'x', 'first', 'near', 'tokPage', 'tokNear', 'PA ms', 'PA tok'].map((c) =>
-      c.padStart(9),
-    ),
-  ].join(''),
+const columns = pickColumns(!options.ours);
+const results: PageResult[] = [];
+console.log(formatHead(columns));
+const pages = prepared.pages.filter(({ name, real }) =>
+  wanted.length > 0 ? wanted.some((part) => name.includes(part)) : real || !options.quick,
 );
-for (const page of pages) {
-  if (wanted.length > 0 && !wanted.some((part) => page.name.includes(part))) continue;
-  const url = server.origin + page.path;
-  const times = await timeOurs(browser, url, tools, rounds);
-  const opened = await openPage(browser, url);
-  const texts = await readTexts(opened, tools);
-  await opened.close();
-  if (options.dump !== undefined) {
-    await mkdir(options.dump, { recursive: true });
-    await writeFile(join(options.dump, `${page.name}.near.txt`), texts.near);
-    await writeFile(join(options.dump, `${page.name}.page.txt`), texts.page);
-  }
-  const theirs = options.ours
-    ? undefined
-    : await timeCompetitor(browser, url, tools, 'page-agent', { rounds: 1, limitMs: 20_000 });
-  const row = {
-    name: page.name,
-    ...times,
-    pageTokens: countTokens(texts.page),
-    nearTokens: countTokens(texts.near),
-    theirMs: theirs?.ms ?? NaN,
-    theirTokens: countTokens(theirs?.text ?? ''),
-  };
-  rows.push(row);
-  if (options.dump !== undefined && theirs)
-    await writeFile(join(options.dump, `${page.name}.page-agent.txt`), theirs.text);
-  const cells = [
-    row.elements,
-    row.walkMs,
-    row.pageMs,
-    row.pageMs / row.walkMs,
-    row.pageFirstMs / row.walkFirstMs,
-    row.nearMs,
-    row.pageTokens,
-    row.nearTokens,
-    row.theirMs,
-    row.theirTokens,
-  ];
-  console.log(
-    [
-      row.name.padEnd(22),
-      ...cells.map((cell) => String(Number.isInteger(cell) ? cell : round(cell)).padStart(9)),
-    ].join(''),
-  );
+for (const [index, page] of pages.entries()) {
+  const result = await measurePage(browser, page, index, {
+    origin: server.origin,
+    tools,
+    rounds,
+    competitors: !options.ours,
+    scores: true,
+    countTokens,
+  });
+  results.push(result);
+  console.log(formatRow(columns, result));
+  if (options.dump !== undefined) await dump(options.dump, result);
 }
 await browser.close();
-await server.close();
-console.log(
-  JSON.stringify({
-    xWalk: round(median(rows.map((row) => row.pageMs / row.walkMs))),
-    xWalkTotal: round(sum(rows.map((row) => row.pageMs)) / sum(rows.map((row) => row.walkMs))),
-    xFirst: round(sum(rows.map((row) => row.pageFirstMs)) / sum(rows.map((row) => row.walkFirstMs))),
-    xPageAgentTokens: round(sum(rows.map((row) => row.pageTokens)) / sum(rows.map((row) => row.theirTokens))),
-    nearMedianTokens: median(rows.map((row) => row.nearTokens)),
-  }),
-);
+await Promise.all([server.close(), elsewhere.close()]);
+await mkdir(OUTPUT, { recursive: true });
+console.log(`${results.length} pages in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+console.log(JSON.stringify(summarise(results)));

@@ -1,11 +1,13 @@
 import type { Browser, Frame, Page } from '@playwright/test';
 import type { ObserveRequest } from '../../../lib/page/types.ts';
 import { addScript, listFrames, openPage } from './open-page.ts';
+import { scorePage } from './score-page.ts';
+import type { Score } from './score.ts';
 import { median } from './statistics.ts';
 import type { ToolBundles } from './tool-bundles.ts';
 
-/** One page, everything in milliseconds over all its frames. */
-export interface OurTimes {
+/** One page; times in milliseconds over all its frames. */
+export interface OurResult {
   elements: number;
   walkMs: number;
   pageMs: number;
@@ -13,11 +15,11 @@ export interface OurTimes {
   /** The very first of each in a document of its own, code not compiled yet. */
   walkFirstMs: number;
   pageFirstMs: number;
-}
-
-export interface OurTexts {
-  near: string;
-  page: string;
+  /** First observations of a document, and what was told after one thing had changed. */
+  nearText: string;
+  pageText: string;
+  change?: { what: string; text: string };
+  score?: Score;
 }
 
 /** A timer reads tenths of a millisecond, so what is short is done several times. */
@@ -26,19 +28,60 @@ const MAX_REPETITIONS = 12;
 
 export const WHOLE_PAGE = { scope: 'page', budget: Infinity } as const;
 
-/** Interleaved rounds of walk and observations in one document, after one of each to warm up. */
-export async function timeOurs(
+export interface OurWork {
+  rounds: number;
+  /** Which kind of thing to change (see change-one-thing.ts); undefined: nothing is changed. */
+  changes?: number;
+  scores: boolean;
+}
+
+/** Two fresh documents: one for the first walk and for changes, one for everything else. */
+export async function measureOurs(
   browser: Browser,
   url: string,
   tools: ToolBundles,
-  rounds: number,
-): Promise<OurTimes> {
-  const walkFirstMs = await timeFirstWalk(browser, url, tools);
+  work: OurWork,
+): Promise<OurResult> {
+  const first = await openWith(browser, url, tools);
+  const walkFirstMs = await walkFrames(first.frames, 1);
+  const near = await observeFrames(first.frames, {}, 1);
+  const change = work.changes === undefined ? undefined : await changeOneThing(first.page, work.changes);
+  await first.page.close();
+  const second = await openWith(browser, url, tools);
+  const whole = await observeFrames(second.frames, WHOLE_PAGE, 1);
+  const times = await timeRounds(second.frames, work.rounds);
+  const elements = await countElements(second.frames);
+  const score = work.scores ? await scorePage(second.page) : undefined;
+  await second.page.close();
+  return {
+    elements,
+    ...times,
+    walkFirstMs,
+    pageFirstMs: whole.ms,
+    nearText: near.text,
+    pageText: whole.text,
+    ...(change === undefined ? {} : { change }),
+    ...(score === undefined ? {} : { score }),
+  };
+}
+
+async function openWith(
+  browser: Browser,
+  url: string,
+  tools: ToolBundles,
+): Promise<{ page: Page; frames: Frame[] }> {
   const page = await openPage(browser, url);
   const frames = await listFrames(page);
   await addScript(frames, tools.harness);
   await addScript(frames, tools.errand);
-  const pageFirstMs = (await observeFrames(frames, WHOLE_PAGE, 1)).ms;
+  return { page, frames };
+}
+
+/** Interleaved, after one more of each to warm up. */
+async function timeRounds(
+  frames: readonly Frame[],
+  rounds: number,
+): Promise<{ walkMs: number; pageMs: number; nearMs: number }> {
   await walkFrames(frames, 1);
   await observeFrames(frames, {}, 1);
   await observeFrames(frames, WHOLE_PAGE, 1);
@@ -52,34 +95,24 @@ export async function timeOurs(
     pages.push((await observeFrames(frames, WHOLE_PAGE, repetitions)).ms);
     nears.push((await observeFrames(frames, {}, repetitions)).ms);
   }
-  const elements = await countElements(frames);
-  await page.close();
-  return {
-    elements,
-    walkMs: median(walks),
-    pageMs: median(pages),
-    nearMs: median(nears),
-    walkFirstMs,
-    pageFirstMs,
-  };
+  return { walkMs: median(walks), pageMs: median(pages), nearMs: median(nears) };
 }
 
-async function timeFirstWalk(browser: Browser, url: string, tools: ToolBundles): Promise<number> {
-  const page = await openPage(browser, url);
-  const frames = await listFrames(page);
-  await addScript(frames, tools.harness);
-  const ms = await walkFrames(frames, 1);
-  await page.close();
-  return ms;
+async function changeOneThing(page: Page, kind: number): Promise<{ what: string; text: string }> {
+  const what = await page.evaluate((which) => ErrandBench.changeOneThing(which), kind);
+  return { what, text: await page.evaluate(() => ErrandBench.changes()) };
 }
 
-/** First observations of a document, as a planner would get them. */
-export async function readTexts(page: Page, tools: ToolBundles): Promise<OurTexts> {
-  const frames = await listFrames(page);
-  await addScript(frames, tools.harness);
-  await addScript(frames, tools.errand);
-  const near = await observeFrames(frames, {}, 1);
-  return { near: near.text, page: (await observeFrames(frames, WHOLE_PAGE, 1)).text };
+/** Longest time in ms that the page's main thread was not free while it was read. */
+export async function measureLongestBlock(
+  browser: Browser,
+  url: string,
+  tools: ToolBundles,
+): Promise<number> {
+  const { page } = await openWith(browser, url, tools);
+  const { value } = await page.evaluate((request) => ErrandBench.longestBlock(request), WHOLE_PAGE);
+  await page.close();
+  return value;
 }
 
 async function walkFrames(frames: readonly Frame[], repetitions: number): Promise<number> {

@@ -1,4 +1,6 @@
 import type { ErrandPage, ObserveRequest } from '../../../../lib/page/types';
+import { makeOneChange } from './change-one-thing';
+import { createJudge, type Judge } from './judge';
 
 /** Milliseconds of each repetition, and what the last one gave. */
 export interface Timed<T> {
@@ -11,6 +13,10 @@ export interface Harness {
   observe(request: ObserveRequest, repetitions: number): Promise<Timed<string>>;
   /** Longest stretch in ms during which a message to itself did not arrive, while `observe` was running. */
   longestBlock(request: ObserveRequest): Promise<Timed<number>>;
+  /** Changes one thing that a person could change or see; says what. */
+  changeOneThing(kind: number): string;
+  changes(): Promise<string>;
+  judge: Judge;
 }
 
 declare global {
@@ -75,4 +81,11 @@ async function longestBlock(request: ObserveRequest): Promise<Timed<number>> {
   return { ms, value: longest };
 }
 
-globalThis.ErrandBench = { walk, observe, longestBlock };
+globalThis.ErrandBench = {
+  walk,
+  observe,
+  longestBlock,
+  changeOneThing: (kind) => makeOneChange(errand(), kind),
+  changes: async () => (await errand().changes()).text,
+  judge: createJudge(),
+};
