@@ -1,17 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../../scripts/root.mjs';
 import { addGeneratedSite, prepareRealSites } from './bench-sites.ts';
 import { loadTokenCounter } from './count-tokens.ts';
+import { BARS } from './goal.ts';
+import { renderReport } from './html-report.ts';
 import { measurePage, type PageResult } from './measure.ts';
 import { launchBrowser } from './open-page.ts';
 import { serveSites } from './site-server.ts';
 import { summarise } from './summary.ts';
-import { formatHead, formatRow, pickColumns } from './terminal-table.ts';
+import { formatBar, formatHead, formatRow, pickColumns } from './terminal-table.ts';
 import { bundleTools } from './tool-bundles.ts';
 
 const OUTPUT = join(ROOT, '.output', 'bench');
+const REPORT = join(OUTPUT, 'observe.html');
 
 const { values: options } = parseArgs({
   options: {
@@ -50,6 +54,7 @@ const elsewhere = await serveSites(prepared.sites);
 addGeneratedSite(prepared, elsewhere.origin);
 const server = await serveSites(prepared.sites);
 const browser = await launchBrowser();
+const browserName = `Chromium ${browser.version()}`;
 const columns = pickColumns(!options.ours);
 const results: PageResult[] = [];
 console.log(formatHead(columns));
@@ -71,6 +76,11 @@ for (const [index, page] of pages.entries()) {
 }
 await browser.close();
 await Promise.all([server.close(), elsewhere.close()]);
+const summary = summarise(results);
 await mkdir(OUTPUT, { recursive: true });
+const setting = `${browserName}, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
+await writeFile(REPORT, renderReport(results, summary, setting));
 console.log(`${results.length} pages in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
-console.log(JSON.stringify(summarise(results)));
+for (const bar of BARS) console.log(formatBar(bar, summary));
+console.log(`report: ${REPORT}`);
+console.log(JSON.stringify(summary));

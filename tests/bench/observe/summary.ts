@@ -15,6 +15,8 @@ export interface Summary {
   nearMedianTokens: number;
   changePct: number;
   xWalkTotal: number;
+  /** Of the quickest rounds: on a busy machine. */
+  xWalkBest: number;
   xFirst: number;
   xFirstTotal: number;
   xNear: number;
@@ -45,6 +47,7 @@ export function summarise(results: readonly PageResult[]): Summary {
       nearMedianTokens: median(real.map(({ nearTokens }) => nearTokens)),
       changePct: median(changes),
       xWalkTotal: sum(real.map(({ pageMs }) => pageMs)) / sum(real.map(({ walkMs }) => walkMs)),
+      xWalkBest: median(real.map(({ bestX }) => bestX)),
       xFirst: median(real.map(({ pageFirstMs, walkFirstMs }) => pageFirstMs / walkFirstMs)),
       xFirstTotal:
         sum(real.map(({ pageFirstMs }) => pageFirstMs)) / sum(real.map(({ walkFirstMs }) => walkFirstMs)),

@@ -1,5 +1,6 @@
+import { isReached, type Bar } from './goal.ts';
 import type { PageResult } from './measure.ts';
-import { shares } from './summary.ts';
+import { shares, type Summary } from './summary.ts';
 
 interface Column {
   title: string;
@@ -13,6 +14,7 @@ const OURS: readonly Column[] = [
   { title: 'walk', cell: ({ walkMs }) => walkMs },
   { title: 'ours', cell: ({ pageMs }) => pageMs },
   { title: 'x', cell: ({ pageMs, walkMs }) => pageMs / walkMs },
+  { title: 'best x', cell: ({ bestX }) => bestX },
   { title: 'first x', cell: ({ pageFirstMs, walkFirstMs }) => pageFirstMs / walkFirstMs },
   { title: 'near ms', cell: ({ nearMs }) => nearMs },
   { title: 'near tok', cell: ({ nearTokens }) => nearTokens },
@@ -50,6 +52,12 @@ export function formatHead(columns: readonly Column[]): string {
 export function formatRow(columns: readonly Column[], result: PageResult): string {
   const cells = columns.map(({ cell }) => formatCell(cell(result)).padStart(9));
   return result.name.slice(0, NAME_WIDTH - 1).padEnd(NAME_WIDTH) + cells.join('');
+}
+
+export function formatBar(bar: Bar, summary: Summary): string {
+  const reached = isReached(bar, summary);
+  const word = reached === undefined ? ' ?  ' : reached ? ' ok ' : 'MISS';
+  return `${word} ${bar.title}: ${formatCell(summary[bar.key])} (${bar.atMost ? 'at most' : 'at least'} ${bar.bar})`;
 }
 
 /** A dash where nothing was measured; "late" where nothing came in time. */
