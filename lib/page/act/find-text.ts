@@ -1,79 +1,114 @@
-import { getBody, matches, queryWithin } from '../observe/dom';
-import { type ActContext, type PageActionRunner } from './act-context';
+import {
+  getAttribute,
+  getBody,
+  getRect,
+  getShadowRoot,
+  matches,
+  queryDocument,
+  queryFragment,
+  queryWithin,
+} from '../observe/dom';
+import { findPlaces, makeTextTest } from '../read/match-text';
+import type { ActContext, PageActionRunner } from './act-context';
 import { isShown } from './actionable';
 import { nameElement } from './name-element';
 import { closestRendered, renderedAncestorsOf } from './native-dom';
-import { expectText } from './read-arguments';
+import { expectText, readNumber } from './read-arguments';
 import { visitTextBlocks, type TextBlock } from './visible-text';
 
-const MAX_MATCHES = 20;
+/** Places that one result shows. */
+const MAX_SHOWN = 20;
 /** Characters of surrounding text on each side of a match. */
 const CONTEXT_LENGTH = 80;
 /** Refs named per match: enough for the buttons of a table row. */
 const MAX_REFS = 4;
+/** Openers of hidden parts that are named. */
+const MAX_OPENERS = 3;
+/** Landmarks and containers named per match, innermost first. */
+const MAX_PLACES = 3;
+
+interface Search {
+  wanted: string;
+  /** The first place to be shown. */
+  first: number;
+  shown: TextBlock[];
+  /** Places that hold the words, shown or not. */
+  places: number;
+  /** Occurrences in all places. */
+  matches: number;
+  hidden: Element[];
+}
 
 export const findText: PageActionRunner = {
   name: 'find_text',
   element: 'none',
   reads: true,
   async run(context, action) {
-    const wanted = expectText(action, 'text');
-    const { found, total } = findBlocks(context, wanted);
-    if (total === 0) {
-      return { message: `no visible text of this page holds ${JSON.stringify(wanted)}`, data: '' };
+    const first = Math.max(0, readNumber(action, 'offset') ?? 0);
+    const search = searchPage(context, expectText(action, 'text'), first);
+    const hidden = describeHidden(context, search.hidden);
+    if (search.places === 0) {
+      return {
+        message: `no visible text of this page holds ${JSON.stringify(search.wanted)}${hidden}`,
+        data: '',
+      };
     }
-    const lines = found.map((block) => describeMatch(context, block, wanted));
-    const more = total > found.length ? `, the first ${found.length} are shown` : '';
-    return { message: `${total} ${total === 1 ? 'match' : 'matches'}${more}`, data: lines.join('\n') };
+    const lines = search.shown.map((block) => describeMatch(context, block, search.wanted));
+    return { message: countMatches(search) + hidden, data: lines.join('\n') };
   },
 };
 
-/** Blocks whose visible text holds the words, white space and case aside; at most 20 of them, and how many there are. */
-function findBlocks(context: ActContext, wanted: string): { found: TextBlock[]; total: number } {
-  const found: TextBlock[] = [];
-  let total = 0;
-  const body = getBody(context.document);
-  if (!body || foldText(wanted) === '') return { found, total };
+function searchPage({ deps, document }: ActContext, wanted: string, first: number): Search {
+  const search: Search = { wanted, first, shown: [], places: 0, matches: 0, hidden: [] };
+  const body = getBody(document);
+  if (!body) return search;
   const count = (block: TextBlock): boolean => {
-    total++;
-    if (found.length < MAX_MATCHES) found.push(block);
+    search.matches += findPlaces(block.text, wanted).length;
+    if (search.places >= first && search.shown.length < MAX_SHOWN) search.shown.push(block);
+    search.places++;
     return true;
   };
-  visitTextBlocks(context.deps, body, count, makeTextTest(wanted));
-  return { found, total };
+  const onHidden = (element: Element): void => void search.hidden.push(element);
+  visitTextBlocks(deps, body, count, { holding: makeTextTest(wanted), withOptions: true, onHidden });
+  return search;
 }
 
-/** Whether a text with folded white space holds the words, in any case. */
-export function makeTextTest(wanted: string): (text: string) => boolean {
-  const needle = foldText(wanted).toLowerCase();
-  return (text) => text.toLowerCase().includes(needle);
+function countMatches({ matches, places, shown, first }: Search): string {
+  const total = `${matches} ${matches === 1 ? 'match' : 'matches'}${matches === places ? '' : ` in ${places} places`}`;
+  const next = first + shown.length;
+  if (first === 0 && next === places) return total;
+  const which = first === 0 ? `the first ${next} are shown` : `from ${first} on, ${shown.length} are shown`;
+  return `${total}, ${which}${next < places ? `; offset ${next} goes on` : ''}`;
 }
 
-/** Case folded character by character where that keeps the length, so that places in both texts agree. */
-export function foldText(text: string): string {
-  const plain = text.replace(/[\s\u200b\ufeff]+/gu, ' ').trim();
-  return Array.from(plain, (character) => {
-    const lower = character.toLowerCase();
-    return lower.length === character.length ? lower : character;
-  }).join('');
-}
-
+/** `"Blue kettle" near e1 button "Add" < heading "Kettles" < main (below the screen)`. */
 function describeMatch(context: ActContext, block: TextBlock, wanted: string): string {
-  const at = Math.max(0, foldText(block.text).indexOf(foldText(wanted)));
-  const start = Math.max(0, at - CONTEXT_LENGTH);
-  const end = Math.min(block.text.length, at + wanted.length + CONTEXT_LENGTH);
-  const quote = `${start > 0 ? '…' : ''}${block.text.slice(start, end)}${end < block.text.length ? '…' : ''}`;
-  const refs = findNearestControls(findHolder(block, wanted)).map(
-    (control) => `${context.deps.refOf(control)} ${nameElement(context, control)}`,
+  const places = findPlaces(block.text, wanted);
+  const { start, end } = places[0] ?? { start: 0, end: 0 };
+  const from = Math.max(0, start - CONTEXT_LENGTH);
+  const to = Math.min(block.text.length, end + CONTEXT_LENGTH);
+  const quote = `${from > 0 ? '…' : ''}${block.text.slice(from, to)}${to < block.text.length ? '…' : ''}`;
+  const times = places.length > 1 ? ` ${places.length} times` : '';
+  const holder = findHolder(block, wanted);
+  const refs = findNearestControls(holder).map((control) => nameWithRef(context, control));
+  const near = refs.length > 0 ? ` near ${refs.join(', ')}` : '';
+  return (
+    JSON.stringify(quote) +
+    times +
+    near +
+    describePlace(context, block, holder) +
+    describeScroll(context, holder)
   );
-  return refs.length > 0 ? `${JSON.stringify(quote)} near ${refs.join(', ')}` : JSON.stringify(quote);
+}
+
+function nameWithRef(context: ActContext, control: Element): string {
+  return `${context.deps.refOf(control)} ${nameElement(context, control)}`;
 }
 
 /** The innermost element that holds the words; the block when several hold them together. */
 function findHolder(block: TextBlock, wanted: string): Element {
   const holds = makeTextTest(wanted);
-  const part = block.parts.find(({ text }) => holds(text.replace(/\s+/gu, ' ')));
-  return part?.element ?? block.element;
+  return block.parts.find(({ text }) => holds(text))?.element ?? block.element;
 }
 
 const CONTROLS =
@@ -86,9 +121,62 @@ function findNearestControls(element: Element): Element[] {
   const around = closestRendered(element, CONTROLS);
   if (around) return [around];
   for (const ancestor of renderedAncestorsOf(element)) {
-    const inside = [...queryWithin(ancestor, CONTROLS)].filter(isShown).slice(0, MAX_REFS);
+    const inside = queryRendered(ancestor, CONTROLS).filter(isShown).slice(0, MAX_REFS);
     if (inside.length > 0) return inside;
     if (matches(ancestor, ITEMS)) return [];
   }
   return [];
+}
+
+/** In the element, and in its own shadow tree. */
+function queryRendered(element: Element, selector: string): Element[] {
+  const root = getShadowRoot(element);
+  return [...queryWithin(element, selector), ...(root ? queryFragment(root, selector) : [])];
+}
+
+const MAYBE_PLACES =
+  'main,nav,header,footer,aside,form,section,dialog,table,fieldset,[role]:not([role=presentation],[role=none])';
+const PLACE_ROLES = new Set(
+  'main navigation banner contentinfo complementary search form region dialog alertdialog table grid treegrid tablist tabpanel menu listbox group'.split(
+    ' ',
+  ),
+);
+
+/** The heading before it and what holds it, as changes of an observation say it. */
+function describePlace(context: ActContext, { heading, element }: TextBlock, holder: Element): string {
+  const names = heading && heading !== element && isShown(heading) ? [nameElement(context, heading)] : [];
+  for (const ancestor of renderedAncestorsOf(holder)) {
+    if (names.length >= MAX_PLACES) break;
+    if (!matches(ancestor, MAYBE_PLACES)) continue;
+    const name = nameElement(context, ancestor);
+    if (PLACE_ROLES.has(name.split(' ')[0] ?? '')) names.push(name);
+  }
+  return names.map((name) => ` < ${name}`).join('');
+}
+
+function describeScroll({ window }: ActContext, holder: Element): string {
+  const { top, bottom } = getRect(holder);
+  if (bottom <= 0) return ' (above the screen)';
+  return top >= window.innerHeight ? ' (below the screen)' : '';
+}
+
+/** How many more there are where nobody can see them now, and what may show them. Their words are not for telling. */
+function describeHidden(context: ActContext, hidden: readonly Element[]): string {
+  if (hidden.length === 0) return '';
+  const openers = new Set(hidden.flatMap((element) => findOpener(context, element) ?? []));
+  const named = [...openers].slice(0, MAX_OPENERS).map((opener) => nameWithRef(context, opener));
+  const how = named.length > 0 ? `; ${named.join(', ')} may show ${hidden.length === 1 ? 'it' : 'them'}` : '';
+  return `; ${hidden.length} more in parts that are hidden now${how}`;
+}
+
+/** The summary, tab or button that opens the part that an element is in. */
+function findOpener({ document }: ActContext, element: Element): Element | undefined {
+  for (const ancestor of renderedAncestorsOf(element)) {
+    const summary = matches(ancestor, 'details:not([open])') && queryWithin(ancestor, ':scope > summary')[0];
+    if (summary) return isShown(summary) ? summary : undefined;
+    const id = getAttribute(ancestor, 'id');
+    const opener = id ? queryDocument(document, `[aria-controls~="${CSS.escape(id)}"]`)[0] : undefined;
+    if (opener && isShown(opener) && getAttribute(opener, 'aria-expanded') !== 'true') return opener;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { getBody } from '../observe/dom';
+import { makeTextTest } from '../read/match-text';
 import type { PageAction } from '../types';
 import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './act-context';
-import { makeTextTest } from './find-text';
 import { quoteShort } from './name-element';
 import { readNumber, readText } from './read-arguments';
 import { visitTextBlocks } from './visible-text';
@@ -74,7 +74,7 @@ function isOnShow(context: ActContext, wanted: string): boolean {
     shown = true;
     return false;
   };
-  if (body) visitTextBlocks(context.deps, body, stopAtFirst, makeTextTest(wanted));
+  if (body) visitTextBlocks(context.deps, body, stopAtFirst, { holding: makeTextTest(wanted) });
   return shown;
 }
 

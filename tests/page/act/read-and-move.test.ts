@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Observer } from '../../../lib/page/observe/observer';
 import { Refs } from '../../../lib/page/observe/refs';
 import { byId, makeActor, mount, recordEvents, show } from './support';
@@ -107,41 +107,6 @@ describe('read_page', () => {
     const read = await makeActor()({ name: 'read_page' });
     expect(read).toMatchObject({ data: expect.stringMatching(/^Shown(\n\nMore)?$/) });
     expect(await makeActor()({ name: 'find_text', text: 'secret' })).toMatchObject({ data: '' });
-  });
-});
-
-describe('find_text', () => {
-  it('returns each match with its surroundings and the refs beside it', async () => {
-    mount(`<table><tr><td>Blue kettle</td><td><button id="e1">Add</button><button id="e2">Info</button></td></tr>
-      <tr><td>Red kettle</td><td><button id="e3">Add</button></td></tr></table><a id="e4" href="#">All kettles</a><p>no</p>`);
-    const result = await makeActor()({ name: 'find_text', text: 'KETTLE' });
-    expect(result.status === 'done' && `${result.message}\n${result.data}`).toBe(
-      '3 matches\n"Blue kettle" near e1 button "Add", e2 button "Info"\n"Red kettle" near e3 button "Add"\n"All kettles" near e4 link "All kettles"',
-    );
-  });
-
-  it('finds words that markup splits, and none that are hidden', async () => {
-    mount('<p>Total: <b>4</b>2.00</p><p style="display:none">hidden 42.00</p>');
-    const act = makeActor();
-    expect(await act({ name: 'find_text', text: '42.00' })).toMatchObject({
-      message: '1 match',
-      data: '"Total: 42.00"',
-    });
-    expect(await act({ name: 'find_text', text: 'hidden' })).toMatchObject({ data: '' });
-  });
-
-  it('asks the browser what is visible only where the words are, and shows the first 20', async () => {
-    const rows = Array.from(
-      { length: 10_000 },
-      (_, row) => `<tr><td>Row ${row}</td><td><a href="#">Open</a></td></tr>`,
-    );
-    mount(`<table>${rows.join('')}</table>`);
-    const asked = vi.spyOn(window, 'getComputedStyle');
-    const result = await makeActor()({ name: 'find_text', text: 'row 99' });
-    expect(result).toMatchObject({ message: '111 matches, the first 20 are shown' });
-    // 10,000 rows: asked of each one, this is what takes the time.
-    expect(asked.mock.calls.length).toBeLessThan(1500);
-    asked.mockRestore();
   });
 });
 
