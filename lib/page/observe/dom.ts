@@ -55,6 +55,10 @@ export const queryDocument = method<Document, [string], NodeListOf<Element>>(
   'querySelectorAll',
 );
 export const queryFirst = method<Document, [string], Element | null>(Document.prototype, 'querySelector');
+export const queryFirstWithin = method<Element, [string], Element | null>(
+  Element.prototype,
+  'querySelector',
+);
 export const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(
   DocumentFragment.prototype,
   'querySelectorAll',

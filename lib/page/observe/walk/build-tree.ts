@@ -96,7 +96,10 @@ export class TreeBuilder implements Walk {
   private close(frame: Frame): void {
     this.stack.pop();
     const parent = this.stack[this.stack.length - 1];
-    if (frame.seen && parent) parent.seen = true;
+    if (parent) {
+      if (frame.seen) parent.seen = true;
+      if (frame.hid) parent.hid = true;
+    }
     if (frame.block) this.runEnded = true;
     if (!frame.owns) return;
     const target = parent?.thing ?? this.built.root;
@@ -107,6 +110,7 @@ export class TreeBuilder implements Walk {
   }
 
   private addWords(frame: Frame, node: Node): void {
+    if (frame.isClosedDetails) return;
     const raw = getTextContent(node) ?? '';
     const words = NOT_SPACE.test(raw) ? cleanPiece(raw) : raw === '' ? '' : ' ';
     if (words === '') return;
@@ -114,6 +118,7 @@ export class TreeBuilder implements Walk {
       frame.lettersSeen ??= (frame.placed && frame.muted && frame.visible) || this.areLettersSeen(frame);
       if (!frame.lettersSeen) {
         if (frame.visible) this.built.hiddenTexts++;
+        frame.hid = true;
         return;
       }
       frame.seen = true;
@@ -207,6 +212,7 @@ const KEPT_EMPTY = new Set('row cell gridcell columnheader rowheader'.split(' ')
 function isWorthKeeping(frame: Frame): boolean {
   const { thing } = frame;
   if (thing.children.length > 0) return true;
+  if (thing.role === 'heading' && frame.hid && !frame.seen) return false;
   return thing.acts
     ? frame.seen || thing.top < thing.bottom
     : thing.name !== '' || KEPT_EMPTY.has(thing.role);

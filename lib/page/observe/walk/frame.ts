@@ -31,6 +31,8 @@ export class Frame implements Ink {
   plain = false;
   /** Something visible is inside, said or not. */
   seen = false;
+  /** Words inside that no person could see. */
+  hid = false;
   legible: boolean | undefined = undefined;
   legibleTags: Map<string, boolean> | undefined = undefined;
   background: string | undefined = undefined;

@@ -2,9 +2,11 @@ import { describeElement, NAMED_BY_AUTHOR_ONLY } from '../describe-element';
 import {
   getElementsByTag,
   getFirstChild,
+  getLocalName,
   getRect,
   getShadowRoot,
   getTextContent,
+  queryFirstWithin,
 } from '../dom';
 import { getFlatChildren } from '../flat-tree';
 import { readFrame } from '../frames';
@@ -43,6 +45,8 @@ interface Opening {
   visible: boolean;
 }
 
+const NOTHING_AROUND = { opacity: 1, visible: true };
+
 /** Decides what an element becomes. Undefined: nothing of it or under it can be perceived, or it is complete already. */
 export function openElement(
   walk: Walk,
@@ -61,16 +65,21 @@ export function openElement(
     walk.built.inert += 1 + getElementsByTag(element, '*').length;
     return undefined;
   }
-  const opacity = multiplyOpacity(parent === undefined ? 1 : parent.opacity, style.opacity, element);
-  if (opacity < LEAST_OPACITY) return addStandIn(walk, element, tag, parent);
-  const visible = style.visibility === 'visible';
-  if (!visible && addStandIn(walk, element, tag, parent)) return undefined;
-  const overflow = readOverflow(style, display);
   const isAttributed = (hints & ATTRIBUTED) !== 0;
-  if (cutsOffContent(element, style, isAttributed, overflow)) {
-    // Words that a box of no size cuts off are counted.
-    if (overflow !== 'visible' && getTextContent(element)?.trim()) walk.built.hiddenTexts++;
-    return addStandIn(walk, element, tag, parent);
+  let { opacity, visible } = parent ?? NOTHING_AROUND;
+  let overflow = 'visible';
+  // A phrase or cell that nobody marked looks like what is around it: each property costs as much as ten attributes.
+  if (isAttributed || !traits.isInconspicuous) {
+    opacity = multiplyOpacity(opacity, style.opacity, element);
+    if (opacity < LEAST_OPACITY) return addStandIn(walk, element, tag, parent);
+    visible = style.visibility === 'visible';
+    if (!visible && addStandIn(walk, element, tag, parent)) return undefined;
+    overflow = readOverflow(style, display);
+    if (cutsOffContent(element, style, isAttributed, overflow)) {
+      // Words that a box of no size cuts off are counted.
+      if (overflow !== 'visible' && getTextContent(element)?.trim()) walk.built.hiddenTexts++;
+      return addStandIn(walk, element, tag, parent);
+    }
   }
   const role = roleOf(walk, element, traits, hints);
   const opening = {
@@ -124,8 +133,7 @@ function enterElement(opening: Opening): Frame | undefined {
   const { walk, element, parent, tag, traits, hints, style, display, visible, role } = opening;
   if (traits.isFrame) return addFrame(opening);
   const own = visible ? findActs(element, role, tag, hints) : undefined;
-  // Asked once: each property of a computed style costs as much as ten attributes.
-  const isHand = own === undefined && style.cursor === 'pointer';
+  const isHand = own === undefined && !parent?.pointer && style.cursor === 'pointer';
   const isMuted = parent !== undefined && parent.muted;
   const acts = visible && !isMuted ? findThingActs(opening, own, isHand) : own;
   const thing = visible ? createOwnThing(opening, acts) : undefined;
@@ -138,14 +146,41 @@ function enterElement(opening: Opening): Frame | undefined {
   frame.owns = owns || !parent;
   frame.block = block;
   frame.opacity = opening.opacity;
-  frame.pointer = acts !== undefined || own !== undefined || isHand;
+  frame.pointer = own !== undefined || isHand || (parent?.pointer ?? false);
   frame.placed = holder.acts && thing !== undefined ? true : isMuted && parent.placed;
   frame.muted = isMuted || isMutedBy(walk.reading, element, holder);
   frame.visible = visible;
   frame.plain = (hints & ATTRIBUTED) === 0 && (display === 'table-cell' || display === 'inline');
   frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;
-  if (!isLeaf(element, holder)) enterChildren(frame);
+  if (isSaidInFull(walk, frame)) frame.seen = true;
+  else if (!isLeaf(element, holder) && !isMereDrawing(element, tag)) enterChildren(frame);
   return frame;
+}
+
+/** Something to act on inside of something else to act on. */
+const INNER_CONTROL =
+  'a[href],button,input,select,textarea,summary,iframe,video,audio,canvas,[role],[tabindex],[contenteditable],[onclick],[draggable=true]';
+const MOST_INNER = 40;
+
+/** A control on the page whose name says all that is in it: its inside is not walked. */
+function isSaidInFull({ built }: Walk, { element, thing, muted, owns, tag }: Frame): boolean {
+  if (!muted || !owns || !thing.acts || !(thing.top < thing.bottom)) return false;
+  const inside = getElementsByTag(element, '*');
+  const count = inside.length;
+  if (count === 0) return !tag.includes('-');
+  if (count > MOST_INNER || queryFirstWithin(element, INNER_CONTROL)) return false;
+  // What a custom element holds is not among its descendants.
+  for (let index = 0; index < count; index++) {
+    if (getLocalName(inside[index] as Element).includes('-')) return false;
+  }
+  built.elements += count;
+  return true;
+}
+
+function isMereDrawing(element: Element, tag: string): boolean {
+  return (
+    tag === 'svg' && queryFirstWithin(element, 'text,a,foreignObject,[role],[tabindex],[onclick]') === null
+  );
 }
 
 function enterChildren(frame: Frame): void {
@@ -184,7 +219,7 @@ function createOwnThing(opening: Opening, why: ActsHere | undefined): Thing | un
   const thing = createThing(printed, element);
   thing.acts = acts;
   if (acts || (hints & TELLING) !== 0 || !NAMED_BY_AUTHOR_ONLY.has(role))
-    describeElement(walk.reading, thing, element);
+    describeElement(walk.reading, thing, element, hints);
   if (isScrolling) noteScrolling(thing, element);
   if (!acts && thing.name === '' && NEEDS_NAME.has(role) && !isScrolling) return undefined;
   if (role === 'dialog' || role === 'alertdialog') markModal(walk, thing, element);

@@ -10,8 +10,8 @@ export interface TagTraits {
   role: string | undefined;
   /** Role holds only while no table or list around it gave up its own. */
   needsParent: boolean;
-  /** Can be acted on, or muted, or something else, for being this tag. */
-  isPlain: boolean;
+  /** Hardly ever made to look different unless it has attributes. */
+  isInconspicuous: boolean;
   isFrame: boolean;
 }
 
@@ -40,6 +40,8 @@ const PECULIAR = new Set(
 /** Lose their role with their table or list. */
 const OWNED_BY_PARENT = new Set('li dd dt tr td tbody thead tfoot'.split(' '));
 
+const TABLE_PARTS = new Set('td th tr tbody thead tfoot'.split(' '));
+
 const known = new Map<string, TagTraits>();
 
 export function traitsOf(tag: string): TagTraits {
@@ -55,7 +57,7 @@ function findTraits(tag: string): TagTraits {
     isPhrase: PHRASES.has(tag),
     role: isPeculiar ? undefined : tag === 'td' ? 'cell' : (ROLE_BY_TAG.get(tag) ?? ''),
     needsParent: OWNED_BY_PARENT.has(tag),
-    isPlain: !isPeculiar,
+    isInconspicuous: PHRASES.has(tag) || TABLE_PARTS.has(tag),
     isFrame: tag === 'iframe' || tag === 'frame',
   };
 }

@@ -59,7 +59,7 @@ export class Visibility {
     if (style.display === 'contents') return false;
     if (style.overflowX !== 'visible' || style.overflowY !== 'visible') return true;
     if (style.clip !== 'auto' || style.clipPath !== 'none') return true;
-    return rect.width === 0 && rect.height === 0 && element.getClientRects().length === 0;
+    return rect.width === 0 && rect.height === 0 && !hasContentOfSize(element);
   }
 
   private isOffPage(element: Element, rect: DOMRect): boolean {
@@ -85,6 +85,14 @@ export class Visibility {
     for (const at of path) this.scrolls.set(at, found ?? false);
     return found ?? false;
   }
+}
+
+/** Something in it, words or a floating child, sticks out of a box without size. */
+function hasContentOfSize(element: Element): boolean {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  const { width, height } = range.getBoundingClientRect();
+  return width > 0 || height > 0;
 }
 
 const SCROLLING = /auto|scroll/;
