@@ -1,3 +1,5 @@
+import { unfoldLines } from '../trajectories/unfold-lines';
+
 /** One line of an observation. */
 export interface ObservationLine {
   /** Position in the text, from 0. */
@@ -30,7 +32,7 @@ const ELEMENT = new RegExp(
 export function parseObservation(text: string): ObservationLine[] {
   const lines: ObservationLine[] = [];
   const open: ObservationLine[] = [];
-  for (const raw of text.split('\n')) {
+  for (const raw of unfoldLines(text)) {
     if (raw.trim() === '') continue;
     const line = parseLine(raw, lines.length);
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= line.indent) open.pop();

@@ -2,21 +2,23 @@ import type { FrameKeys, FrameObservation, ObserveRequest } from '../types';
 import { applyModal } from './walk/apply-modal';
 import { TreeBuilder } from './walk/build-tree';
 import { ChangeLog } from './print/changes';
-import { chooseThings } from './print/choose-things';
-import { cleanText } from './clean-text';
+import { cleanText, LONGEST_TEXT } from './clean-text';
 import { getBody, getDocumentElement, getTitle } from './dom';
 import { foldTree } from './fold/fold-tree';
 import { describeOwnFrame, describeSlots } from './frames';
-import { printTree } from './print/print-tree';
+import { estimateTokens } from './print/estimate-tokens';
+import { findPart } from './print/expand-part';
+import { printPage } from './print/print-page';
 import { Reading } from './reading';
-import { listThings } from './print/printed-thing';
 import type { Refs } from './refs';
 import { runInSlices, runToEnd, type Steps } from './walk/steps';
 import { createThing, measureThings } from './thing';
 import type { Thing } from './thing';
 
 /** Tokens when nobody asks for another budget. */
-const DEFAULT_BUDGET = { near: 4_000, page: 16_000 } as const;
+const DEFAULT_BUDGET = { near: 1_150, page: 16_000, part: 4_000 } as const;
+/** Characters of one text in a part that is read in full. */
+const LONGEST_IN_PART = 4_000;
 
 const APPLICATION_PATH = /^#!?\/[\w\-./~%]{0,120}$/;
 
@@ -70,20 +72,23 @@ export class Observer {
     const start = this.window.performance.now();
     const page = yield* this.readPage();
     const scope = request.scope ?? 'near';
-    const viewportHeight = this.window.innerHeight;
-    const kept = yield* chooseThings(page.root, {
-      scope,
-      budget: request.budget ?? DEFAULT_BUDGET[scope],
-      viewportHeight,
-    });
-    const prefix = request.refPrefix ?? '';
-    const refOf = (element: Element): string => prefix + this.refs.refOf(element);
-    const tree = yield* printTree(page.root, kept, { refOf, viewportHeight, offset: 1 });
-    const alive = kept ? yield* listThings(page.root, refOf) : tree.printed;
+    const header = this.formatHeader();
+    const refOf = this.refsWith(request.refPrefix);
     if (request.since !== undefined && request.since !== this.mark()) this.changeLog.forget();
-    const changes = yield* this.changeLog.record(tree.printed, alive);
+    const comparison = yield* this.changeLog.compare(page.root);
+    const tree = yield* printPage(page.root, {
+      scope,
+      budget:
+        (request.budget ?? DEFAULT_BUDGET[scope]) - estimateTokens([header, ...page.remarks].join('\n')),
+      viewportHeight: this.window.innerHeight,
+      refOf,
+      offset: 1,
+      longest: LONGEST_TEXT,
+      isImportant: (thing) => comparison.changed.has(thing),
+    });
+    const changes = yield* this.changeLog.tell(comparison, tree.printed, refOf);
     this.observations += 1;
-    const text = [this.formatHeader()].concat(tree.lines, page.remarks).join('\n');
+    const text = [header].concat(tree.lines, page.remarks).join('\n');
     return {
       text,
       ...(changes === undefined || changes.length > text.length ? {} : { changes }),
@@ -102,6 +107,31 @@ export class Observer {
   changes(): { text: string } | Promise<{ text: string }> {
     const observation = this.observe(withoutSince(this.last));
     return observation instanceof Promise ? observation.then(tellChanges) : tellChanges(observation);
+  }
+
+  /**
+   * Everything in one element, with its texts in full, as far as the budget goes. `budget` in tokens; `refPrefix` as in a
+   * request. Undefined when the element has gone. It is no observation: changes are told as if it had not been asked for.
+   */
+  *expand(ref: string, budget: number = DEFAULT_BUDGET.part, refPrefix?: string): Steps<string | undefined> {
+    const element = this.refs.elementOf(ref);
+    if (!element) return undefined;
+    const page = yield* this.readPage();
+    const part = yield* findPart(page.root, element);
+    const tree = yield* printPage(part, {
+      scope: 'page',
+      budget,
+      viewportHeight: this.window.innerHeight,
+      refOf: this.refsWith(refPrefix),
+      offset: 0,
+      longest: LONGEST_IN_PART,
+      isImportant: () => false,
+    });
+    return tree.lines.join('\n');
+  }
+
+  private refsWith(prefix = ''): (element: Element) => string {
+    return (element) => prefix + this.refs.refOf(element);
   }
 
   private mark(): string {

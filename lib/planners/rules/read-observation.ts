@@ -1,3 +1,5 @@
+import { unfoldLines } from '../../trajectories/unfold-lines';
+
 /** One line of an observation (docs/observation.md) with its place in the tree. */
 export interface PageNode {
   ref?: string;
@@ -41,7 +43,7 @@ export function readObservation(text: string): PageTree {
   const root = makeNode('page', '', -1);
   const page: PageTree = { url: '', title: '', root, nodes: [] };
   const open: { indent: number; node: PageNode }[] = [{ indent: -1, node: root }];
-  for (const line of text.split('\n')) {
+  for (const line of unfoldLines(text)) {
     const header = HEADER.exec(line);
     if (header !== null && page.nodes.length === 0) {
       page.title = readString(header[1]);

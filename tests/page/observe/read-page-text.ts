@@ -1,8 +1,9 @@
 import { Observer } from '../../../lib/page/observe/observer';
 import { Refs } from '../../../lib/page/observe/refs';
 import type { ObserveRequest } from '../../../lib/page/types';
+import { unfoldLines } from '../../../lib/trajectories/unfold-lines';
 
-/** Puts HTML into the document and gives the observation's lines without header, refs numbered from 1. */
+/** Puts HTML into the document and gives the observation's lines without header, one thing each, refs numbered from 1. */
 export function readHtml(
   html: string,
   request: ObserveRequest = { scope: 'page', budget: Infinity },
@@ -12,6 +13,14 @@ export function readHtml(
 }
 
 export function readBody(
+  observer: Observer,
+  request: ObserveRequest = { scope: 'page', budget: Infinity },
+): string {
+  return unfoldLines(readJoined(observer, request)).join('\n');
+}
+
+/** The lines as they are, several things on one. */
+export function readJoined(
   observer: Observer,
   request: ObserveRequest = { scope: 'page', budget: Infinity },
 ): string {

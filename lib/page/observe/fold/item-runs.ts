@@ -1,9 +1,12 @@
 import { getAttribute, getLocalName } from '../dom';
 import type { Thing } from '../thing';
 
+/** Running text, however many links are in it. */
+const PARAGRAPHS = new Set('p dd dt blockquote pre'.split(' '));
+
 /** Alike siblings have the same kind: tag and first class. Undefined for what is no wrapper. */
 export function kindOfWrapper(thing: Thing): string | undefined {
-  if (thing.role !== '' || !thing.element) return undefined;
+  if (thing.role !== '' || !thing.element || PARAGRAPHS.has(getLocalName(thing.element))) return undefined;
   const classes = getAttribute(thing.element, 'class')?.trim() ?? '';
   return `${getLocalName(thing.element)}.${/^\S*/.exec(classes)?.[0] ?? ''}`;
 }

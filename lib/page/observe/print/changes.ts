@@ -1,160 +1,138 @@
-import { createKeys } from './thing-keys';
-import type { PrintedThing } from './printed-thing';
+import type { Thing } from '../thing';
 import type { Steps } from '../walk/steps';
+import { formatLine } from './format-line';
+import { formatAppeared, formatChanged, formatVanished, type Change } from './format-changes';
+import { lineOfThing, refOfThing, type PrintedThing, type RefOf } from './printed-thing';
+import { readsAsTold, Tellings, type Telling } from './tellings';
 
-/** What the planner was last told of one thing: its line, and where it was. */
-interface Telling {
-  line: string;
-  place: string;
+const NOTHING = 'nothing changed';
+
+/** A thing that was told of before, as it is now. */
+interface Known {
+  thing: Thing;
+  telling: Telling;
+  above: PrintedThing | undefined;
 }
 
-const MOST_LINES_OF_ONE = 40;
-const NOTHING = 'nothing changed';
+/** What was told before, compared with the page as it is. */
+export interface Comparison {
+  known: Map<Thing, Known>;
+  changed: Set<Thing>;
+}
 
 /**
  * Remembers what was printed of a document and says what differs. A thing counts as the same while its element lives;
- * what vanished and came back alike, word for word, did not change.
+ * what vanished and came back alike, word for word, did not change. A reading is compared first, then told.
  */
 export class ChangeLog {
-  private readonly told = new Map<string, Telling>();
-  private readonly keys = createKeys();
+  private readonly tellings = new Tellings();
+  private reading = 0;
   private isFirst = true;
-
-  /** Lines of the difference to everything told so far; undefined the first time. `alive` are all things of the page. */
-  *record(printed: PrintedThing[], alive: PrintedThing[]): Steps<string | undefined> {
-    const now = yield* this.keys.keysOf(printed);
-    const living = alive === printed ? now : yield* this.keys.keysOf(alive);
-    const vanished = [...this.told].filter(([key]) => !living.has(key));
-    const lines = this.isFirst ? undefined : yield* this.compare(now, vanished, living);
-    for (const [key] of vanished) this.told.delete(key);
-    yield* this.remember(living, now);
-    this.isFirst = false;
-    if (!lines) return undefined;
-    return lines.length === 0 ? NOTHING : lines.join('\n');
-  }
 
   /** As if nothing had been told yet. */
   forget(): void {
-    this.told.clear();
+    this.tellings.clear();
     this.isFirst = true;
   }
 
-  private *remember(living: Map<string, PrintedThing>, now: Map<string, PrintedThing>): Steps<void> {
-    const places = new Map<PrintedThing | undefined, string>();
-    for (const [key, thing] of living) {
-      if (!now.has(key) && !this.told.has(key)) continue;
-      let place = places.get(thing.parent);
-      if (place === undefined) places.set(thing.parent, (place = formatPlace(thing)));
-      this.told.set(key, { line: thing.line, place });
-      if ((this.told.size & 127) === 127) yield;
+  /** Finds what was told before, printed this time or not. */
+  *compare(root: Thing): Steps<Comparison> {
+    this.reading++;
+    const comparison: Comparison = { known: new Map(), changed: new Set() };
+    if (this.tellings.list.length === 0) return comparison;
+    const stack: PrintedThing[] = [{ thing: root, parent: undefined }];
+    for (let at = stack.pop(), count = 0; at; at = stack.pop()) {
+      const above = at.thing === root ? undefined : at;
+      const inside: PrintedThing[] = [];
+      for (const thing of at.thing.children) {
+        this.compareOne(thing, above, comparison);
+        if (thing.children.length > 0) inside.push({ thing, parent: above });
+        if ((++count & 127) === 127) yield;
+      }
+      while (inside.length > 0) stack.push(inside.pop() as PrintedThing);
+    }
+    return comparison;
+  }
+
+  private compareOne(thing: Thing, above: PrintedThing | undefined, { known, changed }: Comparison): void {
+    const telling = this.tellings.find(thing, this.reading);
+    if (!telling) return;
+    telling.seen = this.reading;
+    known.set(thing, { thing, telling, above });
+    if (!readsAsTold(thing, telling)) changed.add(thing);
+  }
+
+  /** Lines of the difference to everything told so far; undefined the first time. */
+  *tell(
+    { known, changed }: Comparison,
+    printed: readonly PrintedThing[],
+    refOf: RefOf,
+  ): Steps<string | undefined> {
+    const changes = [...changed].map((thing) => describeChange(known.get(thing) as Known, refOf));
+    const vanished = this.tellings.sweep(this.reading);
+    yield* this.remember(known, printed, refOf);
+    const appeared = printed.filter(({ thing }) => !known.has(thing));
+    const wasFirst = this.isFirst;
+    this.isFirst = false;
+    if (wasFirst) return undefined;
+    const news = cancelOut(vanished, appeared, refOf);
+    const lines = [
+      ...formatVanished(news.vanished),
+      ...formatChanged(changes),
+      ...formatAppeared(news.appeared, refOf),
+    ];
+    return lines.length === 0 ? NOTHING : lines.join('\n');
+  }
+
+  private *remember(known: Map<Thing, Known>, printed: readonly PrintedThing[], refOf: RefOf): Steps<void> {
+    for (const { thing, telling } of known.values()) Object.assign(telling, takeParts(thing));
+    for (const [index, each] of printed.entries()) {
+      if ((index & 127) === 127) yield;
+      const { thing, parent } = each;
+      const above = parent?.telling;
+      const old = known.get(thing)?.telling;
+      if (old) old.above = above;
+      each.telling = old ?? {
+        ...takeParts(thing),
+        ref: refOfThing(thing, refOf),
+        above,
+        seen: this.reading,
+        next: undefined,
+      };
+      if (!old) this.tellings.add(thing.element, each.telling);
     }
   }
+}
 
-  private *compare(
-    now: Map<string, PrintedThing>,
-    vanished: Vanished,
-    living: Map<string, PrintedThing>,
-  ): Steps<string[]> {
-    const gone = countTexts(vanished);
-    const appeared = new Set<PrintedThing>();
-    for (const [key, thing] of now) {
-      if (!this.told.has(key) && !takeText(gone, thing.line)) appeared.add(thing);
-    }
-    return [...listVanished(vanished, gone), ...(yield* this.listChanged(living)), ...listAppeared(appeared)];
+function describeChange({ thing, telling, above }: Known, refOf: RefOf): Change {
+  return { line: lineOfThing(thing, refOf), before: formatLine(telling, telling.ref), thing, above };
+}
+
+function takeParts(
+  thing: Thing,
+): Pick<Telling, 'role' | 'name' | 'level' | 'value' | 'states' | 'note' | 'frame'> {
+  const { role, name, level, value, states, note, frame } = thing;
+  return { role, name, level, value, states, note, frame };
+}
+
+/** What vanished in one place and appeared alike in another did neither; things with refs never look alike. */
+function cancelOut(
+  vanished: readonly Telling[],
+  appeared: readonly PrintedThing[],
+  refOf: RefOf,
+): { vanished: Telling[]; appeared: PrintedThing[] } {
+  const gone = new Map<string, Telling[]>();
+  for (const telling of vanished) {
+    const line = formatLine(telling, telling.ref);
+    const alike = gone.get(line);
+    if (alike) alike.push(telling);
+    else gone.set(line, [telling]);
   }
-
-  private *listChanged(living: Map<string, PrintedThing>): Steps<string[]> {
-    const lines: string[] = [];
-    let count = 0;
-    for (const [key, thing] of living) {
-      if ((++count & 127) === 0) yield;
-      const before = this.told.get(key);
-      if (before === undefined || before.line === thing.line) continue;
-      lines.push(`~ ${thing.line} ${formatBefore(thing.line, before.line)}${formatPlace(thing)}`);
-    }
-    return lines;
-  }
-}
-
-type Vanished = [string, Telling][];
-
-/** What vanished in one place and appeared alike in another pass cancels out; things with refs never look alike. */
-function countTexts(vanished: Vanished): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [, { line }] of vanished) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return counts;
-}
-
-function takeText(counts: Map<string, number>, line: string): boolean {
-  const left = counts.get(line) ?? 0;
-  if (left === 0) return false;
-  counts.set(line, left - 1);
-  return true;
-}
-
-function listVanished(vanished: Vanished, left: Map<string, number>): string[] {
-  const lines: string[] = [];
-  for (const [, { line, place }] of vanished) {
-    if (takeText(left, line) && !IS_BARE.test(line)) lines.push(`- ${line}${place}`);
-  }
-  return foldMany(lines, '- ');
-}
-
-/** Structure without a word: that it is gone says nothing that its content does not say. */
-const IS_BARE = /^[a-z]+$/;
-
-function foldMany(lines: string[], mark: string): string[] {
-  if (lines.length <= MOST_LINES_OF_ONE) return lines;
-  return [
-    ...lines.slice(0, MOST_LINES_OF_ONE),
-    `${mark}+ ${lines.length - MOST_LINES_OF_ONE} more; read the page to see them`,
-  ];
-}
-
-function listAppeared(appeared: Set<PrintedThing>): string[] {
-  const lines: string[] = [];
-  for (const thing of appeared) {
-    const depth = depthAmong(thing, appeared);
-    lines.push(depth === 0 ? `+ ${thing.line}${formatPlace(thing)}` : `+ ${'  '.repeat(depth)}${thing.line}`);
-  }
-  return foldMany(lines, '+ ');
-}
-
-function depthAmong(thing: PrintedThing, appeared: Set<PrintedThing>): number {
-  let depth = 0;
-  for (let at = thing.parent; at && appeared.has(at); at = at.parent) depth++;
-  return depth;
-}
-
-const PLACES = new Set(
-  'row item listitem article form dialog alertdialog region group main navigation banner search'.split(' '),
-);
-const MOST_PLACES = 2;
-const LONGEST_PLACE = 80;
-
-function formatPlace(thing: PrintedThing): string {
-  const places: string[] = [];
-  for (let at = thing.parent; at && places.length < MOST_PLACES; at = at.parent) {
-    if (PLACES.has(at.thing.role)) places.push(formatOne(at));
-  }
-  return places.map((place) => ` < ${place}`).join('');
-}
-
-function formatOne({ thing }: PrintedThing): string {
-  if (thing.name === '') return thing.role;
-  const name = thing.name.length > LONGEST_PLACE ? `${thing.name.slice(0, LONGEST_PLACE)}…` : thing.name;
-  return `${thing.role} ${JSON.stringify(name)}`;
-}
-
-/** `(was …)`: the words that are gone from the line. */
-function formatBefore(now: string, before: string): string {
-  const words = new Set(splitWords(now));
-  const gone = splitWords(before).filter((word) => !words.has(word));
-  return gone.length > 0 ? `(was ${gone.join(' ')})` : '(was without)';
-}
-
-const WORD = /(?:= )?(?:[a-z-]+=)?"(?:[^"\\]|\\.)*"|\([^()]*\)|\S+/g;
-
-function splitWords(line: string): string[] {
-  return line.match(WORD) ?? [];
+  const back = new Set<Telling>();
+  const fresh = appeared.filter(({ thing }) => {
+    const telling = gone.size === 0 ? undefined : gone.get(lineOfThing(thing, refOf))?.shift();
+    if (telling) back.add(telling);
+    return telling === undefined;
+  });
+  return { vanished: vanished.filter((telling) => !back.has(telling)), appeared: fresh };
 }

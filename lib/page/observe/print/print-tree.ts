@@ -1,9 +1,10 @@
 import type { ObservedNode } from '../../types';
 import type { PrintedFrame } from '../frames';
-import { PrintedThing, type RefOf } from './printed-thing';
-import type { Steps } from '../walk/steps';
-import { summariseLeftOut } from './summarise-left-out';
 import type { Thing } from '../thing';
+import type { Steps } from '../walk/steps';
+import { formatLine } from './format-line';
+import { countJoined, fitsOnLine, joinParts, startProse, type Prose } from './join-lines';
+import { refOfThing, type PrintedThing, type RefOf } from './printed-thing';
 
 export interface PrintedTree {
   lines: string[];
@@ -12,66 +13,128 @@ export interface PrintedTree {
   frames: PrintedFrame[];
 }
 
-interface Printing {
+export interface Printing {
   refOf: RefOf;
-  viewportHeight: number;
   /** Lines before the first one. */
   offset: number;
+  /** Things beside each other share a line, and running text is shortened: for whole pages. */
+  joins: boolean;
+  /** Characters of one name or text. */
+  longest: number;
+  /** Lines for neighbours that are not printed. */
+  summarise(leftOut: Thing[], parent: Thing): string[];
 }
 
 /** One thing whose children are being printed. */
 interface Level {
-  children: Thing[];
+  thing: Thing;
   next: number;
   leftOut: Thing[];
   above: PrintedThing | undefined;
+  prose: Prose;
 }
 
-/** Prints what was chosen of the tree's children (undefined: all); neighbours that were not become one line in their place. */
+/** Prints what was chosen of the tree's children (undefined: all); neighbours that were not become lines in their place. */
 export function* printTree(
   root: Thing,
-  kept: Set<Thing> | undefined,
+  kept: ReadonlySet<Thing> | undefined,
   printing: Printing,
 ): Steps<PrintedTree> {
-  const tree: PrintedTree = { lines: [], nodes: [], printed: [], frames: [] };
-  const levels: Level[] = [openLevel(root, undefined)];
-  for (let level = levels[0], count = 0; level; level = levels[levels.length - 1], count++) {
-    if ((count & 63) === 63) yield;
-    const child = level.children[level.next++];
-    if (child && kept && !kept.has(child)) {
-      level.leftOut.push(child);
-      continue;
-    }
-    const depth = levels.length - 1;
-    flushLeftOut(level, depth, tree, printing);
-    if (!child) {
-      levels.pop();
-      continue;
-    }
-    const printed = new PrintedThing(child, level.above, printing.refOf);
-    addLine(printed, depth, tree, printing);
-    if (child.children.length > 0) levels.push(openLevel(child, printed));
+  const printer = new TreePrinter(root, kept, printing);
+  for (let count = 0; printer.step(); count++) if ((count & 63) === 63) yield;
+  return printer.tree;
+}
+
+class TreePrinter {
+  readonly tree: PrintedTree = { lines: [], nodes: [], printed: [], frames: [] };
+  private readonly levels: Level[] = [];
+
+  constructor(
+    root: Thing,
+    private readonly kept: ReadonlySet<Thing> | undefined,
+    private readonly printing: Printing,
+  ) {
+    this.open(root, undefined);
   }
-  return tree;
-}
 
-function openLevel({ children }: Thing, above: PrintedThing | undefined): Level {
-  return { children, next: 0, leftOut: [], above };
-}
+  /** Prints one line or leaves one thing out; false when all is done. */
+  step(): boolean {
+    const level = this.levels[this.levels.length - 1];
+    if (!level) return false;
+    const child = level.thing.children[level.next];
+    if (child && this.kept && !this.kept.has(child)) {
+      level.leftOut.push(child);
+      level.next++;
+      return true;
+    }
+    this.flushLeftOut(level);
+    if (child) this.printNext(level, child);
+    else this.levels.pop();
+    return true;
+  }
 
-function flushLeftOut(level: Level, depth: number, tree: PrintedTree, { viewportHeight }: Printing): void {
-  if (level.leftOut.length === 0) return;
-  tree.lines.push(indentBy(depth) + summariseLeftOut(level.leftOut, viewportHeight));
-  level.leftOut = [];
-}
+  private open(thing: Thing, above: PrintedThing | undefined): void {
+    this.levels.push({ thing, next: 0, leftOut: [], above, prose: startProse(this.printing.longest) });
+  }
 
-function addLine(printed: PrintedThing, depth: number, tree: PrintedTree, { offset }: Printing): void {
-  const { thing, line, ref } = printed;
-  if (thing.frame && thing.element)
-    tree.frames.push({ element: thing.element, line: offset + tree.lines.length, indent: depth * 2 });
-  tree.lines.push(indentBy(depth) + line);
-  tree.nodes.push(makeNode(thing, ref, depth));
-  tree.printed.push(printed);
+  private flushLeftOut(level: Level): void {
+    if (level.leftOut.length === 0) return;
+    for (const line of this.printing.summarise(level.leftOut, level.thing)) this.addLine(line);
+    level.leftOut = [];
+  }
+
+  private printNext(level: Level, child: Thing): void {
+    const { children } = level.thing;
+    const joined = this.printing.joins ? countJoined(children, level.next, this.kept) : 0;
+    if (joined > 0) {
+      this.addLine(this.join(children.slice(level.next, level.next + joined), level.above, level.prose));
+      level.next += joined;
+      return;
+    }
+    level.next++;
+    this.printAlone(level, child);
+  }
+
+  private printAlone(level: Level, child: Thing): void {
+    const printed = this.note(child, level.above);
+    if (child.frame && child.element)
+      this.tree.frames.push({
+        element: child.element,
+        line: this.printing.offset + this.tree.lines.length,
+        indent: this.depth * 2,
+      });
+    const line = formatLine(child, refOfThing(child, this.printing.refOf), this.printing.longest);
+    if (this.printing.joins && fitsOnLine(child, this.kept))
+      return this.addLine(`${line}: ${this.join(child.children, printed, level.prose, 1)}`);
+    this.addLine(line);
+    level.prose = startProse(this.printing.longest);
+    if (child.children.length > 0) this.open(child, printed);
+  }
+
+  private join(parts: readonly Thing[], above: PrintedThing | undefined, prose: Prose, deeper = 0): string {
+    const refs: (string | undefined)[] = [];
+    for (const part of parts) {
+      this.note(part, above, deeper);
+      refs.push(refOfThing(part, this.printing.refOf));
+    }
+    return joinParts(parts, refs, prose);
+  }
+
+  /** Puts a thing among those that were printed. */
+  private note(thing: Thing, parent: PrintedThing | undefined, deeper = 0): PrintedThing {
+    const printed = { thing, parent };
+    this.tree.printed.push(printed);
+    this.tree.nodes.push(makeNode(thing, refOfThing(thing, this.printing.refOf), this.depth + deeper));
+    return printed;
+  }
+
+  private get depth(): number {
+    return this.levels.length - 1;
+  }
+
+  private addLine(line: string): void {
+    this.tree.lines.push(indentBy(this.depth) + line);
+  }
 }
 
 function makeNode(thing: Thing, ref: string | undefined, depth: number): ObservedNode {
