@@ -1,4 +1,5 @@
 import { getLocalName, matches } from '../observe/dom';
+import { isSecretField } from '../observe/secret-fields';
 import {
   actError,
   type ActContext,
@@ -10,7 +11,7 @@ import { expectActionable } from './actionable';
 import { nameElement, quoteShort } from './name-element';
 import { expectText, readFlag } from './read-arguments';
 import { submitWithEnter } from './submit-form';
-import { findEditable, isRichText, isSecretField, isTextField, isValueInput } from './text/editable';
+import { findEditable, isRichText, isTextField, isValueInput } from './text/editable';
 import { readEditor, writeEditor } from './text/write-editor';
 import { holds, writeField } from './text/write-field';
 import { writeValueInput } from './text/write-value-input';

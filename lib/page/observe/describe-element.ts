@@ -1,13 +1,15 @@
 import { CELLS } from './fold/fold-row';
-import { getAttribute, getLocalName, getNamespace, hasAttributes } from './dom';
-import { computeContentName, computeName } from './names';
-import { isFilledByText } from './option-lists';
-import { addOptions } from './option-lists';
+import { cleanText } from './clean-text';
+import { getAttribute, getLocalName, getNamespace, getTextContent, hasAttribute } from './dom';
+import { computeContentName, computeDescription, computeName, hasAriaName } from './names';
+import { addOptions, isFilledByText } from './option-lists';
 import type { Reading } from './reading';
 import { NEEDS_NAME } from './role-tables';
-import { computeStates, placeholderState } from './states';
+import { hasAuthorName } from './roles';
+import { addStates, placeholderState, quoteState } from './states';
 import type { Thing } from './thing';
 import { computeValue } from './values';
+import { type Hints, readHints, SAYS } from './walk/attribute-hints';
 
 /** Structure whose words are its own lines: only an author's name counts, and most have none. */
 export const NAMED_BY_AUTHOR_ONLY = new Set(
@@ -15,39 +17,66 @@ export const NAMED_BY_AUTHOR_ONLY = new Set(
 );
 
 /** Fills in name, value and states of a thing from its element. */
-export function describeElement(reading: Reading, thing: Thing, element: Element): void {
-  const { role } = thing;
-  const attributed = hasAttributes(element);
+export function describeElement(
+  reading: Reading,
+  thing: Thing,
+  element: Element,
+  hints: Hints = readHints(element),
+): void {
+  const { role, acts } = thing;
   if (role === 'heading') thing.level = headingLevel(element);
-  if (!NAMED_BY_AUTHOR_ONLY.has(role) || (attributed && hasOwnName(element))) {
-    if (role !== 'clickable' || hasOwnName(element)) thing.name = computeName(reading, element);
-  }
+  thing.name = nameThing(reading, element, role, hints);
   // A cell that does nothing becomes part of its row's line.
-  if (CELLS.has(role) && !thing.acts) return;
-  if (!attributed && !thing.acts && !NEEDS_NAME.has(role)) return;
+  if (CELLS.has(role) && !acts) return;
+  if (hints === 0 && !acts && !NEEDS_NAME.has(role)) return;
   const value = computeValue(reading, element, role);
   if (value !== undefined && value !== thing.name) thing.value = value;
-  thing.states.push(...computeStates(reading, element, role));
-  const placeholder = placeholderState(element, thing.name);
-  if (placeholder && isFilledByText(role)) thing.states.push(placeholder);
+  addStates(thing.states, reading, element, role, hints);
+  if (hints !== 0 && isFilledByText(role)) addPlaceholder(thing, element);
+  if (acts && (hints & SAYS) !== 0) addDescription(reading, thing, element);
   if (role === 'link' && thing.name === '') addAddress(thing, element);
   addOptions(thing, element);
+}
+
+/** The name of the thing's own line: what has its words in lines of their own is named by its author only. */
+function nameThing(reading: Reading, element: Element, role: string, hints: Hints): string {
+  const says = (hints & SAYS) !== 0;
+  if (role === 'clickable')
+    return says && (hasAriaName(element) || isMute(element)) ? nameClickable(reading, element) : '';
+  if (NAMED_BY_AUTHOR_ONLY.has(role) && !(says && hasAuthorName(element))) return '';
+  return computeName(reading, element, hints);
+}
+
+/** Has no words; only its `title` tells what it is. */
+function isMute(element: Element): boolean {
+  return !getTextContent(element)?.trim();
+}
+
+function nameClickable(reading: Reading, element: Element): string {
+  return computeName(reading, element) || cleanText(getAttribute(element, 'title') ?? '');
 }
 
 /** Name that a thing without children has; what `describe` answers for an element. */
 export function nameElement(reading: Reading, element: Element, role: string): string {
   const name = computeName(reading, element);
-  return name === '' && (role === 'clickable' || role === 'row' || role === 'listitem')
-    ? computeContentName(reading, element)
-    : name;
+  if (name !== '') return name;
+  if (role !== 'clickable' && role !== 'row' && role !== 'listitem') return '';
+  return computeContentName(reading, element) || nameClickable(reading, element);
 }
 
-function hasOwnName(element: Element): boolean {
-  return (
-    !!getAttribute(element, 'aria-label')?.trim() ||
-    !!getAttribute(element, 'aria-labelledby')?.trim() ||
-    !!getAttribute(element, 'title')?.trim()
-  );
+function addPlaceholder(thing: Thing, element: Element): void {
+  const placeholder = placeholderState(element, thing.name);
+  if (placeholder) thing.states.push(placeholder);
+}
+
+/** What is to know about a control besides its name. The `title` of a link that has words only repeats them as a rule. */
+function addDescription(reading: Reading, thing: Thing, element: Element): void {
+  const isTold = hasAttribute(element, 'aria-describedby') || hasAttribute(element, 'aria-description');
+  if (!isTold && (!hasAttribute(element, 'title') || (thing.role === 'link' && thing.name !== ''))) return;
+  const description = computeDescription(reading, element);
+  const isSaid =
+    description === thing.name || thing.states.some((state) => state.endsWith(`"${description}"`));
+  if (description !== '' && !isSaid) thing.states.push(quoteState('description', description));
 }
 
 function headingLevel(element: Element): number {

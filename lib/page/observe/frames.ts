@@ -9,7 +9,7 @@ import type { Thing } from './thing';
 /** A frame is one line here; its own content script says what is in it. */
 export function readFrame(reading: Reading, element: Element): Thing {
   const thing = createThing('frame', element);
-  thing.name = cleanText(computeName(reading, element));
+  thing.name = computeName(reading, element) || cleanText(getAttribute(element, 'name') ?? '');
   thing.frame = { place: describePlace(element, reading.document.baseURI) };
   return thing;
 }

@@ -1,4 +1,5 @@
-import { getAttribute, getLocalName, hasAttribute } from './dom';
+import { getLocalName } from './dom';
+import { hasAriaName } from './names';
 import type { Reading } from './reading';
 import { LEAF_ROLES, NAMED_BY_CONTENT } from './role-tables';
 import { inputType, isEditingHost, isListBox } from './roles';
@@ -27,23 +28,20 @@ export function isMutedBy(reading: Reading, element: Element, thing: Thing): boo
   if (tag === 'legend' || tag === 'caption') return saysItsParent(element);
   if (thing.element !== element || thing.name === '') return false;
   if (thing.role === 'listitem' || thing.role === 'row' || thing.role === 'clickable') return false;
-  if (LEAF_ROLES.has(thing.role)) return true;
-  return NAMED_BY_CONTENT.has(thing.role) && !hasAuthorName(element) && !CELLS.has(thing.role);
+  if (LEAF_ROLES.has(thing.role)) return !reading.partlyNamed.has(element);
+  if (!NAMED_BY_CONTENT.has(thing.role) || CELLS.has(thing.role)) return false;
+  return !hasAriaName(element) && !reading.partlyNamed.has(element);
 }
 
 const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
 
-function hasAuthorName(element: Element): boolean {
-  return !!getAttribute(element, 'aria-label')?.trim() || hasAttribute(element, 'aria-labelledby');
-}
-
 function saysItsParent(element: Element): boolean {
   const parent = element.parentElement;
-  return parent !== null && /^(fieldset|table)$/.test(getLocalName(parent)) && !hasAuthorName(parent);
+  return parent !== null && /^(fieldset|table)$/.test(getLocalName(parent)) && !hasAriaName(parent);
 }
 
 function isSaidByControl(reading: Reading, label: HTMLLabelElement): boolean {
   const { control } = label;
-  if (!control || hasAuthorName(control)) return false;
+  if (!control || hasAriaName(control)) return false;
   return reading.style(control).display !== 'none' || /^(checkbox|radio|file)$/.test(inputType(control));
 }

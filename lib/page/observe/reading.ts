@@ -10,6 +10,7 @@ import {
   queryRoot,
 } from './dom';
 import { getFlatParent } from './flat-tree';
+import { PseudoIndex } from './names/pseudo-index';
 import { computeRole } from './roles';
 import { NEVER_RENDERED } from './walk/tag-traits';
 
@@ -27,6 +28,17 @@ export class Reading {
   private readonly labels = new Map<Node, Map<Element, HTMLLabelElement[]>>();
   /** Accessible names that are known already. */
   readonly names = new Map<Element, string>();
+  /** Named by their content, but not by all of it. */
+  readonly partlyNamed = new Set<Element>();
+  /** Which elements may have words in their pseudo-elements. */
+  readonly pseudos = new PseudoIndex();
+
+  private disabledGroups: boolean | undefined;
+
+  /** Something in the document is disabled by ARIA, and with it what it holds. */
+  get hasDisabledGroups(): boolean {
+    return (this.disabledGroups ??= queryFirst(this.document, '[aria-disabled=true]') !== null);
+  }
 
   /** No table or list in the document has a role that its parts must ask for. */
   readonly hasPlainStructure: boolean;

@@ -1,6 +1,6 @@
 import { closest, getAttribute, getLocalName, getNamespace, hasAttribute, hasAttributes } from './dom';
 import { getFlatParent } from './flat-tree';
-import { ROLE_BY_INPUT_TYPE, ROLE_BY_TAG, VALID_ROLES } from './role-tables';
+import { ROLE_BY_INPUT_TYPE, ROLE_BY_TAG, ROLE_BY_TOKEN, VALID_ROLES } from './role-tables';
 
 /** Global ARIA states and properties that undo a presentational role (WAI-ARIA 1.2, 6.1 and 9.2.4). */
 const GLOBAL_ATTRIBUTES = (
@@ -8,8 +8,10 @@ const GLOBAL_ATTRIBUTES = (
   'aria-grabbed aria-keyshortcuts aria-label aria-labelledby aria-live aria-owns aria-relevant aria-roledescription'
 ).split(' ');
 
+/** A header or footer in one of these is not the page's (HTML-AAM 1.0, `header`; an author's role takes the place of the tag). */
 const SECTIONING =
-  'article,aside,main,nav,section,[role=article],[role=complementary],[role=main],[role=navigation],[role=region]';
+  ':is(article,aside,nav,section):not([role]),section[role=region],[role=article],[role=complementary],[role=navigation]';
+const SECTIONING_OR_MAIN = `${SECTIONING},main:not([role]),[role=main]`;
 
 /** Children that lose their role with their parent's (required owned elements). */
 const PRESENTED_WITH = new Map<string, readonly string[]>([
@@ -28,43 +30,59 @@ const PRESENTED_WITH = new Map<string, readonly string[]>([
 export function computeRole(element: Element): string {
   const explicit = hasAttributes(element) ? findExplicitRole(element) : undefined;
   if (explicit === undefined) return computeImplicitRole(element);
-  if (explicit === 'none' || explicit === 'presentation') {
-    return undoesPresentation(element) ? computeImplicitRole(element) : '';
-  }
-  if (explicit === 'image') return 'img';
-  if (explicit === 'directory') return 'list';
-  if ((explicit === 'form' || explicit === 'region') && !hasAuthorName(element))
-    return computeImplicitRole(element);
+  if (explicit === 'none') return undoesPresentation(element) ? computeImplicitRole(element) : '';
   return explicit === 'generic' ? '' : explicit;
 }
 
-/** First token of `role` that is a role (WAI-ARIA 1.2, 9.1). */
+/** First token of `role` that is a role where the element stands (WAI-ARIA 1.2, 9.1), by the name that observations print. */
 function findExplicitRole(element: Element): string | undefined {
   const value = getAttribute(element, 'role');
   if (!value) return undefined;
+  if (VALID_ROLES.has(value) && !NEEDS_MORE.has(value)) return ROLE_BY_TOKEN[value] ?? value;
   for (const token of value.toLowerCase().split(/\s+/)) {
-    if (VALID_ROLES.has(token)) return token;
-    if (token.startsWith('doc-') && DOC_ROLES[token] !== undefined) return DOC_ROLES[token];
+    if (!VALID_ROLES.has(token)) continue;
+    if ((token === 'form' || token === 'region') && !hasAuthorName(element)) continue;
+    const holders = REQUIRED_HOLDERS[token];
+    if (holders === undefined || isHeldBy(element, holders)) return ROLE_BY_TOKEN[token] ?? token;
   }
   return undefined;
 }
 
-/** DPUB-ARIA 1.1 roles that planners meet, as their superclass. */
-const DOC_ROLES: Record<string, string> = {
-  'doc-backlink': 'link',
-  'doc-biblioref': 'link',
-  'doc-glossref': 'link',
-  'doc-noteref': 'link',
-  'doc-index': 'navigation',
-  'doc-pagelist': 'navigation',
-  'doc-toc': 'navigation',
-  'doc-chapter': 'region',
-  'doc-biblioentry': 'listitem',
-  'doc-endnote': 'listitem',
-  'doc-cover': 'img',
+/** Roles that mean nothing outside of these (WAI-ARIA 1.2, 5.2.6, as far as browsers insist on it). */
+const REQUIRED_HOLDERS: Record<string, ReadonlySet<string> | undefined> = {
+  listitem: new Set(['list', 'group']),
+  option: new Set(['listbox', 'group']),
+  treeitem: new Set(['tree', 'group']),
 };
+/** Tokens that count under a condition only. */
+const NEEDS_MORE = new Set(['form', 'region', ...Object.keys(REQUIRED_HOLDERS)]);
+/** A holder further away is none: pages that nest so deep are not read in squares. */
+const FARTHEST_HOLDER = 30;
 
-function hasAuthorName(element: Element): boolean {
+/**
+ * The nearest ancestor with a role is one of the holders. Something with an id may be owned by one instead (`aria-owns`); to
+ * look for the owner of each would cost squares on long lists, so its author is believed.
+ */
+function isHeldBy(element: Element, holders: ReadonlySet<string>): boolean {
+  let at = getFlatParent(element);
+  for (let steps = 0; at && steps < FARTHEST_HOLDER; steps++, at = getFlatParent(at)) {
+    const role = findHolderRole(at);
+    if (holders.has(role)) return true;
+    if (role !== '' || getLocalName(at) === 'section') break;
+  }
+  return hasAttribute(element, 'id');
+}
+
+/** As written, without asking what holds the holder. */
+function findHolderRole(element: Element): string {
+  const token = getAttribute(element, 'role')?.trim().split(/\s+/, 1)[0]?.toLowerCase() ?? '';
+  if (!VALID_ROLES.has(token)) return computeImplicitRole(element);
+  const role = ROLE_BY_TOKEN[token] ?? token;
+  return role === 'none' || role === 'generic' ? '' : role;
+}
+
+/** Named by its author: ARIA or `title`. */
+export function hasAuthorName(element: Element): boolean {
   return (
     !!getAttribute(element, 'aria-label')?.trim() ||
     !!getAttribute(element, 'aria-labelledby')?.trim() ||
@@ -113,35 +131,32 @@ function computeForeignRole(element: Element, tag: string): string {
   return tag === 'math' ? 'math' : '';
 }
 
+/** The table or list that it is a part of is none; a list with another role has no list items either. */
 function isPresentedAway(element: Element, tag: string): boolean {
   const parent = getFlatParent(element);
   if (!parent) return false;
   const parentTag = getLocalName(parent);
   if (!PRESENTED_WITH.get(tag)?.includes(parentTag)) return false;
-  if (hasAttribute(parent, 'role')) {
-    const role = findExplicitRole(parent);
-    return (role === 'none' || role === 'presentation') && !undoesPresentation(parent);
-  }
-  return PRESENTED_WITH.has(parentTag) && isPresentedAway(parent, parentTag);
+  const explicit = hasAttribute(parent, 'role') ? findExplicitRole(parent) : undefined;
+  if (explicit === undefined) return PRESENTED_WITH.has(parentTag) && isPresentedAway(parent, parentTag);
+  if (tag === 'li') return explicit !== 'list';
+  return explicit === 'none' && !undoesPresentation(parent);
 }
 
 const ROLE_BY_CONTEXT: Record<string, (element: Element) => string> = {
-  a: (element) => (hasAttribute(element, 'href') ? 'link' : ''),
+  a: (element) => (hasAttribute(element, 'href') || hasAttribute(element, 'onclick') ? 'link' : ''),
   area: (element) => (hasAttribute(element, 'href') ? 'link' : ''),
   aside: (element) =>
-    hasAuthorName(element) || !hasSectioningAncestor(element, 'article,aside,nav,section')
-      ? 'complementary'
-      : '',
-  footer: (element) => (hasSectioningAncestor(element, SECTIONING) ? '' : 'contentinfo'),
-  form: (element) => (hasAuthorName(element) ? 'form' : ''),
-  header: (element) => (hasSectioningAncestor(element, SECTIONING) ? '' : 'banner'),
+    hasAuthorName(element) || !hasSectioningAncestor(element, SECTIONING) ? 'complementary' : '',
+  footer: (element) => (hasSectioningAncestor(element, SECTIONING_OR_MAIN) ? 'sectionfooter' : 'contentinfo'),
+  header: (element) => (hasSectioningAncestor(element, SECTIONING_OR_MAIN) ? 'sectionheader' : 'banner'),
   img: imageRole,
   input: inputRole,
   section: (element) => (hasAuthorName(element) ? 'region' : ''),
   select: (element) => (isListBox(element) ? 'listbox' : 'combobox'),
   summary: (element) => (isDetailsSummary(element) ? 'button' : ''),
-  td: (element) => (isInGrid(element) ? 'gridcell' : 'cell'),
-  th: headerCellRole,
+  td: (element) => (isPresentedAway(element, 'td') ? '' : isInGrid(element) ? 'gridcell' : 'cell'),
+  th: (element) => (isPresentedAway(element, 'th') ? '' : headerCellRole(element)),
 };
 
 function hasSectioningAncestor(element: Element, selector: string): boolean {
@@ -151,19 +166,19 @@ function hasSectioningAncestor(element: Element, selector: string): boolean {
 
 function imageRole(element: Element): string {
   if (getAttribute(element, 'alt') !== '') return 'img';
-  return getAttribute(element, 'title') || undoesPresentation(element) ? 'img' : '';
+  return getAttribute(element, 'title')?.trim() || undoesPresentation(element) ? 'img' : '';
 }
 
-const TEXT_TYPES = new Set(['text', 'email', 'tel', 'url', 'search']);
+/** Types that a `list` makes a combo box. */
+const LISTED_TYPES = new Set(
+  'text email tel url search number date month week time datetime-local'.split(' '),
+);
 
 function inputRole(element: Element): string {
   const type = inputType(element);
   if (type === 'hidden') return '';
-  if (TEXT_TYPES.has(type)) {
-    if ((element as HTMLInputElement).list) return 'combobox';
-    return type === 'search' ? 'searchbox' : 'textbox';
-  }
-  if (type === 'checkbox' && hasAttribute(element, 'switch')) return 'switch';
+  if (LISTED_TYPES.has(type) && hasAttribute(element, 'list') && (element as HTMLInputElement).list)
+    return 'combobox';
   return ROLE_BY_INPUT_TYPE.get(type) ?? 'textbox';
 }
 

@@ -1,7 +1,18 @@
 import { cleanText, shortenText } from './clean-text';
-import { getAttribute, getLocalName, getParentNode, hasAttribute, matches } from './dom';
+import {
+  closest,
+  getAttribute,
+  getLocalName,
+  getParentNode,
+  getTextContent,
+  hasAttribute,
+  matches,
+} from './dom';
+import { computeName } from './names';
 import type { Reading } from './reading';
-import { inputType } from './roles';
+import { inputType, isDetailsSummary, isFocusable } from './roles';
+import { isSecretField } from './secret-fields';
+import { type Hints, readHints, SAYS } from './walk/attribute-hints';
 
 const CHECKABLE = new Set('checkbox radio switch menuitemcheckbox menuitemradio option treeitem'.split(' '));
 const SELECTABLE = new Set('option tab row gridcell treeitem columnheader rowheader'.split(' '));
@@ -12,15 +23,43 @@ const HAS_NATIVE_STATES = /^(button|input|select|textarea|option|optgroup|fields
 const IS_FILLED_IN = /^(input|select|textarea)$|-/;
 const LONGEST_DESCRIPTION = 120;
 
-/** States in the order of `docs/observation.md`, ready to print. Never holds a password. */
+/** States in the order of `docs/observation.md`, ready to print. Never holds a secret. */
 export function computeStates(reading: Reading, element: Element, role: string): string[] {
   const states: string[] = [];
-  addToggles(states, element, role);
-  addControlStates(states, element, role);
-  if (element === reading.focused) states.push('focused');
-  addFormat(states, element);
-  if (states.includes('invalid')) addError(states, reading, element);
+  addStates(states, reading, element, role, readHints(element));
   return states;
+}
+
+export function addStates(
+  states: string[],
+  reading: Reading,
+  element: Element,
+  role: string,
+  hints: Hints,
+): void {
+  const says = (hints & SAYS) !== 0;
+  addToggles(states, reading, element, role, says);
+  if (isDisabled(element, says, reading.hasDisabledGroups)) states.push('disabled');
+  const tag = getLocalName(element);
+  const isField = IS_FILLED_IN.test(tag);
+  if (isField || says) addFieldStates(states, element, role);
+  if (isSecretField(element)) addSecret(states, element);
+  if (element === reading.focused) states.push('focused');
+  if (says) addActive(states, reading, element);
+  if (isField || says) addFormat(states, element);
+  if (states.includes('invalid')) addError(states, reading, element);
+}
+
+/** The option or item that has the focus although the browser's own focus stays here. */
+function addActive(states: string[], reading: Reading, element: Element): void {
+  const [active] = reading.resolveIds(element, getAttribute(element, 'aria-activedescendant'));
+  const name = active ? computeName(reading, active) : '';
+  if (name !== '') states.push(quoteState('active', name));
+}
+
+function addSecret(states: string[], element: Element): void {
+  if (inputType(element) === 'password') states.push('password');
+  if ((element as HTMLInputElement).value !== '') states.push('filled');
 }
 
 /** `word="…"` for page text. */
@@ -28,10 +67,11 @@ export function quoteState(word: string, text: string, longest = LONGEST_DESCRIP
   return `${word}=${JSON.stringify(shortenText(cleanText(text), longest).text)}`;
 }
 
-function addToggles(states: string[], element: Element, role: string): void {
+function addToggles(states: string[], reading: Reading, element: Element, role: string, says: boolean): void {
   if (CHECKABLE.has(role)) addWord(states, checkedState(element));
   if (SELECTABLE.has(role) && isSelected(element)) states.push('selected');
-  addWord(states, expandedState(element));
+  addWord(states, expandedState(reading, element, says));
+  if (!says) return;
   const pressed = getAttribute(element, 'aria-pressed');
   if (role === 'button' && pressed)
     states.push(pressed === 'true' ? 'pressed' : `pressed=${pressed === 'mixed' ? 'mixed' : 'false'}`);
@@ -60,18 +100,25 @@ function isSelected(element: Element): boolean {
     : getAttribute(element, 'aria-selected') === 'true';
 }
 
-function expandedState(element: Element): string | undefined {
-  if (getLocalName(element) === 'summary') {
-    const details = getParentNode(element);
-    if (details instanceof HTMLDetailsElement) return details.open ? 'expanded' : 'collapsed';
-  }
-  const expanded = getAttribute(element, 'aria-expanded');
-  if (expanded !== 'true' && expanded !== 'false') return undefined;
-  return expanded === 'true' ? 'expanded' : 'collapsed';
+function expandedState(reading: Reading, element: Element, says: boolean): string | undefined {
+  const tag = getLocalName(element);
+  if (tag === 'summary' && isDetailsSummary(element))
+    return (getParentNode(element) as HTMLDetailsElement).open ? 'expanded' : 'collapsed';
+  const expanded = says ? getAttribute(element, 'aria-expanded') : null;
+  if (expanded === 'true' || expanded === 'false') return expanded === 'true' ? 'expanded' : 'collapsed';
+  return tag === 'button' || tag === 'input' ? popoverState(reading, element) : undefined;
 }
 
-function addControlStates(states: string[], element: Element, role: string): void {
-  if (isDisabled(element)) states.push('disabled');
+/** Of a button that opens or closes a popover (HTML, `popovertarget` and `command`). */
+function popoverState(reading: Reading, element: Element): string | undefined {
+  const commands = /^(show|hide|toggle)-popover$/i.test(getAttribute(element, 'command') ?? '');
+  const id = commands ? getAttribute(element, 'commandfor') : getAttribute(element, 'popovertarget');
+  const [target] = id === null ? [] : reading.resolveIds(element, id);
+  if (!target || !hasAttribute(target, 'popover')) return undefined;
+  return matches(target, ':popover-open') ? 'expanded' : 'collapsed';
+}
+
+function addFieldStates(states: string[], element: Element, role: string): void {
   if (isReadOnly(element)) states.push('readonly');
   if (isRequired(element)) states.push('required');
   if (isInvalid(element)) states.push('invalid');
@@ -79,16 +126,17 @@ function addControlStates(states: string[], element: Element, role: string): voi
   const popup = getAttribute(element, 'aria-haspopup')?.toLowerCase();
   if (popup && popup !== 'false')
     states.push(`popup=${/^(listbox|dialog|tree|grid)$/.test(popup) ? popup : 'menu'}`);
-  if (inputType(element) === 'password') {
-    states.push('password');
-    if ((element as HTMLInputElement).value !== '') states.push('filled');
-  }
 }
 
-/** Disabled natively (its fieldset counts) or by ARIA, on it or on a composite around it. */
-export function isDisabled(element: Element): boolean {
+/**
+ * Disabled natively (its fieldset counts), or by ARIA on it or on what is around it (WAI-ARIA 1.2, `aria-disabled`).
+ * `says`: it has ARIA attributes; `inGroups`: the document has something that ARIA disables.
+ */
+export function isDisabled(element: Element, says = true, inGroups = true): boolean {
   if (HAS_NATIVE_STATES.test(getLocalName(element)) && matches(element, ':disabled')) return true;
-  return getAttribute(element, 'aria-disabled') === 'true';
+  const own = says ? getAttribute(element, 'aria-disabled') : null;
+  if (own !== null && own !== '') return own === 'true';
+  return inGroups && isFocusable(element) && closest(element, '[aria-disabled=true]') !== null;
 }
 
 function isReadOnly(element: Element): boolean {
@@ -140,7 +188,7 @@ function addFormat(states: string[], element: Element): void {
 /** Message beside the field (aria-errormessage), else the browser's own. */
 function addError(states: string[], reading: Reading, element: Element): void {
   const [target] = reading.resolveIds(element, getAttribute(element, 'aria-errormessage'));
-  const shown = target && !reading.isHidden(target) ? target.textContent : '';
+  const shown = target && !reading.isHidden(target) ? getTextContent(target) : '';
   const own = 'validationMessage' in element ? String(element.validationMessage) : '';
   const message = cleanText(shown ?? '') || own;
   if (message) states.push(quoteState('error', message));

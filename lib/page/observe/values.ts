@@ -2,11 +2,13 @@ import { cleanText } from './clean-text';
 import { getAttribute, getLocalName, getTextContent, queryWithin } from './dom';
 import type { Reading } from './reading';
 import { isEditingHost, isListBox } from './roles';
+import { isSecretField } from './secret-fields';
 
-const VALUELESS_INPUTS = new Set('password hidden checkbox radio button submit reset image'.split(' '));
+const VALUELESS_INPUTS = new Set('hidden checkbox radio button submit reset image'.split(' '));
 
-/** Current value as a person sees it; undefined where there is none, and always for a password. */
+/** Current value as a person sees it; undefined where there is none, and always for a secret. */
 export function computeValue(reading: Reading, element: Element, role: string): string | undefined {
+  if (isSecretField(element)) return undefined;
   const value = readNativeValue(element) ?? readAriaValue(reading, element, role);
   const clean = value === undefined ? '' : cleanText(value);
   return clean === '' ? undefined : clean;

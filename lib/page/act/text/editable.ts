@@ -1,4 +1,4 @@
-import { getAttribute, getLocalName, matches, queryWithin } from '../../observe/dom';
+import { getLocalName, matches, queryWithin } from '../../observe/dom';
 import { renderedAncestorsOf } from '../native-dom';
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -48,13 +48,4 @@ export function findEditable(element: Element): Element | undefined {
     (field) => isEditable(field) || isValueInput(field),
   );
   return inside.length === 1 ? inside[0] : undefined;
-}
-
-const SECRET_TOKENS = ['current-password', 'new-password', 'one-time-code', 'cc-number', 'cc-csc'];
-
-/** Fields whose content is never read back. */
-export function isSecretField(element: Element): boolean {
-  if (matches(element, 'input[type=password]')) return true;
-  const tokens = (getAttribute(element, 'autocomplete') ?? '').toLowerCase().split(/\s+/);
-  return tokens.some((token) => SECRET_TOKENS.includes(token));
 }
