@@ -55,10 +55,7 @@ export const queryDocument = method<Document, [string], NodeListOf<Element>>(
   'querySelectorAll',
 );
 export const queryFirst = method<Document, [string], Element | null>(Document.prototype, 'querySelector');
-export const queryFirstWithin = method<Element, [string], Element | null>(
-  Element.prototype,
-  'querySelector',
-);
+export const queryFirstWithin = method<Element, [string], Element | null>(Element.prototype, 'querySelector');
 export const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(
   DocumentFragment.prototype,
   'querySelectorAll',
@@ -95,6 +92,23 @@ export function getShadowRoot(element: Element, localName = getLocalName(element
   return getOpenShadowRoot(element) ?? openClosedRoot(element);
 }
 
+/**
+ * Slot that shows a child of a closed root's host, which `assignedSlot` keeps to itself. Only hosts that `getShadowRoot`
+ * has met count: asking every parent would cost more than all else.
+ */
+export function findClosedSlot(child: Node): Element | null {
+  if (!isAnyClosed) return null;
+  const host = getParentNode(child) as Element | null;
+  const root = host && closedRoots.get(host);
+  if (!root) return null;
+  for (const slot of queryFragment(root, 'slot'))
+    if ((slot as HTMLSlotElement).assignedNodes().includes(child as Element | Text)) return slot;
+  return null;
+}
+
+const closedRoots = new WeakMap<Element, ShadowRoot>();
+let isAnyClosed = false;
+
 interface ShadowOpeners {
   chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
 }
@@ -107,8 +121,12 @@ const HOSTS = new Set(
 function openClosedRoot(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null;
   const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  if (firefox !== undefined) return firefox;
-  return openInChrome ? openInChrome(element) : null;
+  const root = firefox === undefined ? (openInChrome?.(element) ?? null) : firefox;
+  if (root) {
+    isAnyClosed = true;
+    closedRoots.set(element, root);
+  }
+  return root;
 }
 
 const chromeDom = (globalThis as ShadowOpeners).chrome?.dom;

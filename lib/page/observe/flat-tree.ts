@@ -1,4 +1,5 @@
 import {
+  findClosedSlot,
   getAssignedSlot,
   getFirstChild,
   getLocalName,
@@ -30,7 +31,8 @@ function collectChildren(parent: Node): readonly Node[] {
 
 /** Parent as rendered: the slot that shows the node, the host of a shadow root. */
 export function getFlatParent(node: Node): Element | null {
-  const slot = getNodeType(node) === ELEMENT_NODE ? getAssignedSlot(node as Element) : null;
+  const slot =
+    getNodeType(node) === ELEMENT_NODE ? (getAssignedSlot(node as Element) ?? findClosedSlot(node)) : null;
   if (slot) return slot;
   const parent = getParentNode(node);
   if (parent instanceof ShadowRoot) return parent.host;
