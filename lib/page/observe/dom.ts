@@ -21,6 +21,7 @@ export const getFirstChild = getter<Node, ChildNode | null>(Node.prototype, 'fir
 export const getNextSibling = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling');
 export const getParentNode = getter<Node, ParentNode | null>(Node.prototype, 'parentNode');
 export const getTextContent = getter<Node, string | null>(Node.prototype, 'textContent');
+export const getOwnerDocument = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
 export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
 export const getRootNode = method<Node, [], Node>(Node.prototype, 'getRootNode');
 export const contains = method<Node, [Node | null], boolean>(Node.prototype, 'contains');

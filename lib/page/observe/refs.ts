@@ -1,4 +1,4 @@
-import { isConnected } from './dom';
+import { getOwnerDocument, isConnected } from './dom';
 
 /**
  * Handles of elements in one document: `e1`, `e2` … An element keeps its ref as long as it lives; a ref is never
@@ -8,6 +8,8 @@ import { isConnected } from './dom';
 export class Refs {
   private first = 1;
   private last = 0;
+  /** The document whose elements these are: one that is moved into a frame has left it. */
+  private home: Document | null = null;
   private readonly byElement = new WeakMap<Element, string>();
   private readonly byRef = new Map<string, WeakRef<Element>>();
   private readonly cleared = new FinalizationRegistry<string>((ref) => this.byRef.delete(ref));
@@ -28,6 +30,7 @@ export class Refs {
   refOf(element: Element): string {
     const known = this.byElement.get(element);
     if (known !== undefined) return known;
+    this.home ??= getOwnerDocument(element);
     const ref = `e${++this.last}`;
     this.byElement.set(element, ref);
     this.byRef.set(ref, new WeakRef(element));
@@ -38,7 +41,7 @@ export class Refs {
   /** The live element behind a ref; undefined when it has gone or the ref was never given. */
   elementOf(ref: string): Element | undefined {
     const element = this.byRef.get(ref)?.deref();
-    return element && isConnected(element) ? element : undefined;
+    return element && isConnected(element) && getOwnerDocument(element) === this.home ? element : undefined;
   }
 
   /** Whether the ref was ever given: tells a gone element from an invented ref. */
