@@ -12,6 +12,8 @@ export interface SettingsValues {
   apiKey: string;
   model: string;
   maxSteps: number;
+  /** Tokens of one observation; undefined: the default. */
+  observationBudget?: number | undefined;
 }
 
 /** What an endpoint said when it was tried out. */
@@ -19,8 +21,16 @@ export type ConnectionResult =
   | { ok: true; toolCalls: boolean; streaming: boolean; models: string[] }
   | { ok: false; failure: Failure; models: string[] };
 
+/** Tokens of an observation: the default and what it may be set to. */
+export interface BudgetLimits {
+  byDefault: number;
+  least: number;
+  most: number;
+}
+
 export interface SettingsProps {
   settings: SettingsValues;
+  budgetLimits: BudgetLimits;
   grants: Grant[];
   runCount: number;
   /** Resolves when the settings are stored. */

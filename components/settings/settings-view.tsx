@@ -11,7 +11,12 @@ export function SettingsView(props: SettingsProps) {
       <h1>{i18n.t('settings.title')}</h1>
       <section aria-labelledby="model-heading">
         <h2 id="model-heading">{i18n.t('settings.planning')}</h2>
-        <PlannerForm settings={props.settings} onSave={props.onSave} onTest={props.onTest} />
+        <PlannerForm
+          settings={props.settings}
+          budgetLimits={props.budgetLimits}
+          onSave={props.onSave}
+          onTest={props.onTest}
+        />
       </section>
       <section aria-labelledby="sites-heading">
         <h2 id="sites-heading">{i18n.t('settings.sites')}</h2>

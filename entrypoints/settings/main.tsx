@@ -8,10 +8,16 @@ import type { ConnectionResult, SettingsValues } from '../../components/settings
 import { SettingsView } from '../../components/settings/settings-view';
 import type { Grant } from '../../lib/agent/ports';
 import { originOf } from '../../lib/guard/url-policy';
+import { DEFAULT_BUDGET } from '../../lib/page/observe/default-budget';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
-import { type Settings, watchSettings, writeSettings } from '../../lib/platform/settings';
+import {
+  OBSERVATION_BUDGET_LIMITS,
+  type Settings,
+  watchSettings,
+  writeSettings,
+} from '../../lib/platform/settings';
 import { deleteEverything, watchRuns } from '../../lib/platform/store';
 
 const settings = signal<Settings | undefined>(undefined);
@@ -25,6 +31,7 @@ function Page() {
       settings={settings.value}
       grants={grants.value}
       runCount={runCount.value}
+      budgetLimits={{ byDefault: DEFAULT_BUDGET.near, ...OBSERVATION_BUDGET_LIMITS }}
       onSave={writeSettings}
       onTest={testConnection}
       onRemoveGrant={(grant) => void removeGrant(grant)}

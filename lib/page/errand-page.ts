@@ -1,6 +1,6 @@
 import { createActor } from './act/create-actor';
 import { findByFingerprint } from './locate/find-by-fingerprint';
-import { describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
+import { describeAsBrowsers, describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
 import { computeTarget } from './locate/target';
 import { Observer } from './observe/observer';
 import { Refs } from './observe/refs';
@@ -16,13 +16,15 @@ export function createErrandPage(window: Window, frameKeys?: FrameKeys): ErrandP
     refOf: (element) => refs.refOf(element),
     describe: (element) => describeLive(window, element),
     targetOf: (element) => computeTarget(window, element, refs.refOf(element)),
+    expand: async (element, refPrefix) =>
+      (await observer.expandInTurn(refs.refOf(element), Infinity, refPrefix)) ?? '',
     locate: (fingerprint) => findByFingerprint(window, fingerprint),
   });
   return {
     observe: (request) => observer.observe(request),
     changes: () => observer.changes(),
     element: (ref) => refs.elementOf(ref),
-    describe: (element) => describeLive(window, element),
+    describe: (element) => describeAsBrowsers(window, element),
     resolve: (target) => resolveTarget(window, refs, target),
     act,
     focused: () => fingerprintFocused(window),

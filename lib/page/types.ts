@@ -8,6 +8,7 @@ export interface ObservedNode {
   /** Only on what can be acted on. */
   ref?: string;
   role: string;
+  /** As browsers have it; the text leaves out what no person sees of it. */
   name: string;
   interactive: boolean;
   /** Value or selected option, never of a password field. */
@@ -95,6 +96,8 @@ export interface ActOptions {
   expected?: Target;
   /** Instead of `ref`. */
   fingerprint?: Fingerprint;
+  /** Put before every ref in the result, as in an observation. */
+  refPrefix?: string;
   signal?: AbortSignal;
 }
 

@@ -8,6 +8,7 @@ import type { RunLog } from './log';
 import { makePlanner, type PlannerDeps } from './make-planner';
 import type { OpenedTabs } from './opened-tabs';
 import { createPagePort } from './pages/page-port';
+import { readSettings } from './settings';
 import { createTabsPort } from './tabs-port';
 import { wait } from './wait';
 
@@ -26,7 +27,7 @@ export function createDriving(deps: DrivingDeps): {
     validateCall,
     log: deps.log,
     blobs: createBlobStore(deps.database),
-    page: createPagePort(deps.openedTabs),
+    page: createPagePort(deps.openedTabs, async () => (await readSettings()).observationBudget),
     tabs: createTabsPort(deps.openedTabs),
     grants,
     clock: { now: deps.now, sleep: wait },

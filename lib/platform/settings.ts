@@ -3,6 +3,9 @@ import { browser } from './browser';
 
 export const PROVIDERS = ['openai', 'openrouter', 'ollama', 'lm-studio', 'llama-cpp', 'custom'] as const;
 
+/** Tokens that an observation may be set to take: less says nothing of a page, more fits into no model's context. */
+export const OBSERVATION_BUDGET_LIMITS = { least: 300, most: 100_000 } as const;
+
 export const settingsSchema = z.object({
   planner: z.enum(['chat-model', 'rules']).default('rules'),
   provider: z.enum(PROVIDERS).default('custom'),
@@ -12,6 +15,13 @@ export const settingsSchema = z.object({
   model: z.string().default(''),
   /** Proposals after which a run pauses and asks. */
   maxSteps: z.number().int().min(1).max(1000).default(50),
+  /** Tokens (estimated) of one observation that a model reads; absent: what the page's own default is. */
+  observationBudget: z
+    .number()
+    .int()
+    .min(OBSERVATION_BUDGET_LIMITS.least)
+    .max(OBSERVATION_BUDGET_LIMITS.most)
+    .optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -17,8 +17,8 @@ export interface ActDeps {
   refOf(element: Element): string;
   /** What the guard judges; without it an approval is checked by role and name alone. */
   targetOf?(element: Element): Target;
-  /** One part of the page in full, as an observation prints it. */
-  expand?(element: Element): string | Promise<string>;
+  /** One part of the page in full, as an observation prints it; '' when there is nothing to see. */
+  expand?(element: Element, refPrefix?: string): Promise<string>;
   /** Finds the element of a fingerprint. */
   locate?(fingerprint: Fingerprint): Found<Element>;
 }

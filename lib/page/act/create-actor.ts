@@ -77,7 +77,7 @@ async function perform(
     );
   }
   const element = resolveElement(deps, runner, action, options);
-  const context = makeContext(deps, pointer, signal, options.expected);
+  const context = makeContext(withPrefix(deps, options.refPrefix), pointer, signal, options.expected);
   if (element) context.expectApproved(element);
   if (runner.reads) {
     const { message, data } = await runner.run(context, action, element);
@@ -117,6 +117,16 @@ function resolveElement(
       action: action.name,
     },
   );
+}
+
+/** Refs as the planner knows them: in a frame they begin with its prefix. */
+function withPrefix(deps: ActDeps, prefix = ''): ActDeps {
+  const { expand } = deps;
+  return {
+    ...deps,
+    refOf: (element) => prefix + deps.refOf(element),
+    ...(expand ? { expand: (element) => expand(element, prefix) } : {}),
+  };
 }
 
 function makeContext(

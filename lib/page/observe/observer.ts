@@ -3,6 +3,7 @@ import { applyModal } from './walk/apply-modal';
 import { TreeBuilder } from './walk/build-tree';
 import { ChangeLog } from './print/changes';
 import { cleanText, LONGEST_TEXT } from './clean-text';
+import { DEFAULT_BUDGET } from './default-budget';
 import { getBody, getDocumentElement, getTitle } from './dom';
 import { foldTree } from './fold/fold-tree';
 import { describeOwnFrame, describeSlots } from './frames';
@@ -13,10 +14,9 @@ import { Reading } from './reading';
 import type { Refs } from './refs';
 import { runInSlices, runToEnd, type Steps } from './walk/steps';
 import { createThing, measureThings } from './thing';
+import { type ReadingWatch, watchReading } from './watch-reading';
 import type { Thing } from './thing';
 
-/** Tokens when nobody asks for another budget. */
-const DEFAULT_BUDGET = { near: 1_150, page: 16_000, part: 4_000 } as const;
 /** Characters of one text in a part that is read in full. */
 const LONGEST_IN_PART = 4_000;
 
@@ -34,9 +34,10 @@ export class Observer {
   private last: ObserveRequest = {};
   private readonly documentId = makeDocumentId();
   private observations = 0;
-  private running: Promise<FrameObservation> | undefined;
+  private running: Promise<unknown> | undefined;
   /** Walking at the moment. */
   private builder: TreeBuilder | undefined;
+  private watch: ReadingWatch | undefined;
 
   constructor(
     private readonly window: Window,
@@ -49,12 +50,26 @@ export class Observer {
    * meanwhile may be in it or not. Readings of one document come one after the other. Never throws for what the page holds.
    */
   observe(request: ObserveRequest = {}): FrameObservation | Promise<FrameObservation> {
-    if (this.running) return this.running.then(() => this.observe(request));
-    const observing = runInSlices(this.window, this.read(request), () => {
+    return this.inTurn(() => this.read(request));
+  }
+
+  /** As `expand`, in slices and in turn with the observations. */
+  expandInTurn(
+    ref: string,
+    budget?: number,
+    refPrefix?: string,
+  ): string | undefined | Promise<string | undefined> {
+    return this.inTurn(() => this.expand(ref, budget, refPrefix));
+  }
+
+  private inTurn<T>(begin: () => Steps<T>): T | Promise<T> {
+    if (this.running) return this.running.then(() => this.inTurn(begin));
+    const reading = runInSlices(this.window, begin(), () => {
       this.builder?.prepareForPause();
+      this.watch?.start();
     });
-    if (!(observing instanceof Promise)) return observing;
-    const running = observing.finally(() => {
+    if (!(reading instanceof Promise)) return reading;
+    const running = reading.finally(() => {
       if (this.running === running) this.running = undefined;
     });
     this.running = running;
@@ -142,14 +157,16 @@ export class Observer {
     const reading = new Reading(this.window);
     const start = getBody(reading.document) ?? getDocumentElement(reading.document);
     if (!start) return { root: createThing('', null), elements: 0, remarks: [] };
+    const watch = (this.watch = watchReading(reading.document));
     this.builder = new TreeBuilder(reading);
     const built = yield* this.builder.build(start);
-    this.builder = undefined;
+    this.builder = this.watch = undefined;
     const { root } = built;
     const behind = yield* applyModal(root, built.modals);
     yield* measureThings(root);
     yield* foldTree(root);
-    const remarks = behind ? [behind] : [];
+    const remarks = watch.end() ? ['# the page changed while it was read; some of it may be out of date'] : [];
+    if (behind) remarks.push(behind);
     if (built.inert > 0) remarks.push(`# ${count(built.inert, 'element')} left out that the page made inert`);
     if (built.hiddenTexts > 0) remarks.push(`# ${count(built.hiddenTexts, 'hidden text')} left out`);
     return { root, elements: built.elements, remarks };

@@ -14,6 +14,9 @@ const AFTER_TOP_MS = 500;
 interface Asked {
   tabId: number;
   scope: 'page' | 'near';
+  /** Tokens of the top frame; the other frames share half as much again. */
+  budget: number | undefined;
+  others: number;
   refsFrom: number;
   signal: AbortSignal;
 }
@@ -23,14 +26,14 @@ export async function observeFrames(
   tabId: number,
   live: LiveFrame[],
   known: FrameInfo[],
-  { scope, signal }: { scope: 'page' | 'near'; signal: AbortSignal },
+  { scope, budget, signal }: { scope: 'page' | 'near'; budget: number | undefined; signal: AbortSignal },
 ): Promise<FrameAnswer[]> {
   const infos = assignPrefixes(
     live.map(({ frameId }) => frameId),
     known,
   );
   const refsFrom = 1 + Math.max(0, ...known.map((frame) => frame.lastRef ?? 0));
-  const asked = { tabId, scope, refsFrom, signal };
+  const asked = { tabId, scope, budget, others: infos.length - 1, refsFrom, signal };
   const observing = infos.map((info, index) => observeFrame(info, live[index]?.isReady === true, asked));
   const top = withDeadline(
     observing[0] ?? Promise.reject(new Error('no top frame')),
@@ -67,8 +70,15 @@ async function observeFrame(info: FrameInfo, isReady: boolean, asked: Asked): Pr
 
 function askObservation(
   { frameId, prefix, mark }: FrameInfo,
-  { tabId, scope, refsFrom }: Asked,
+  { tabId, scope, budget, others, refsFrom }: Asked,
 ): Promise<FrameObservation> {
-  const request = { scope, refsFrom, refPrefix: prefix, since: mark ?? '' };
+  const share = budget === undefined || frameId === 0 ? budget : Math.ceil(budget / 2 / others);
+  const request = {
+    scope,
+    refsFrom,
+    refPrefix: prefix,
+    since: mark ?? '',
+    ...(share === undefined ? {} : { budget: share }),
+  };
   return askFrame<'observe'>(tabId, frameId, { kind: 'observe', request });
 }

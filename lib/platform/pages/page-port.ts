@@ -8,7 +8,9 @@ import { browser } from '../browser';
 import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
 import { askFrame } from './ask-frame';
+import { addMatchesOfFrames } from './find-in-frames';
 import { ensureInjected, findFrames } from './inject';
+import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
 import { stitchFrames } from './stitch-frames';
@@ -22,13 +24,19 @@ const ACT_TIMEOUT_MS = 28_000;
 const START_TIMEOUT_MS = 1_500;
 
 /** Reads and acts on pages through the script that is injected on demand into the tabs in use. */
-export function createPagePort(openedTabs: OpenedTabs): PagePort {
+export function createPagePort(
+  openedTabs: OpenedTabs,
+  /** Tokens that an observation for a model may take; undefined: the page's own default. */
+  readBudget: () => Promise<number | undefined>,
+): PagePort {
   return {
     observe: (tabId, { scope, frames, signal }) =>
       attempt(tabId, async () => {
         await waitForLoad(tabId, signal);
         const live = await findFrames(tabId, signal);
-        const answers = await observeFrames(tabId, live.frames, frames, { scope, signal });
+        // Whoever reads whole pages is no model, and pays nothing for them.
+        const budget = scope === 'near' ? await readBudget() : undefined;
+        const answers = await observeFrames(tabId, live.frames, frames, { scope, budget, signal });
         return stitchFrames(tabId, answers, live.isComplete);
       }),
     resolve: async (tabId, call, frames, signal) => {
@@ -38,7 +46,8 @@ export function createPagePort(openedTabs: OpenedTabs): PagePort {
     act: async (tabId, request) => {
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       try {
-        return await actInFrame(tabId, request);
+        const result = await actInFrame(tabId, request);
+        return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
       } finally {
         end();
       }
@@ -147,12 +156,13 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   const action: PageAction = { ...call.args, ...(ref === undefined ? {} : { ref }), name: call.name };
   const expected = target && ref !== undefined ? { expected: { ...target, ref } } : {};
   const urlBefore = await urlOf(tabId);
+  if (call.name === 'read_page') await loadArticleFinder(tabId, frame.frameId, signal);
   const start = watchStart(tabId);
   try {
     const asked = askFrame<'act'>(tabId, frame.frameId, {
       kind: 'act',
       action,
-      options: { nonce, ...expected },
+      options: { nonce, refPrefix: frame.prefix, ...expected },
     });
     const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
       resultOfLostAnswer(error, tabId, frame.frameId, nonce),

@@ -17,6 +17,7 @@ const UNSET: SettingsValues = {
 function propsWith(change: Partial<SettingsProps> = {}): SettingsProps {
   return {
     settings: UNSET,
+    budgetLimits: { byDefault: 1150, least: 300, most: 100_000 },
     grants: [],
     runCount: 2,
     onSave: () => Promise.resolve(),
@@ -108,4 +109,51 @@ test('everything is deleted only after a second word', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Delete everything' }));
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Delete' }));
   expect(onDeleteEverything).toHaveBeenCalledOnce();
+});
+
+const CHAT: SettingsValues = {
+  ...UNSET,
+  planner: 'chat-model',
+  baseUrl: 'http://localhost:1/v1',
+  model: 'm',
+};
+
+test.each([
+  ['2000', 2000],
+  [' 2,500 ', 2500],
+  ['300', 300],
+  ['100000', 100_000],
+  ['', undefined],
+])('the observation budget "%s" is saved as %s', async (typed, saved) => {
+  const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
+  mount(<SettingsView {...propsWith({ settings: { ...CHAT, observationBudget: 900 }, onSave })} />);
+  const budget = page.getByLabelText('Observation budget (tokens)');
+  await expect.element(budget).toHaveValue('900');
+  await userEvent.fill(budget, typed);
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.calls.map(([settings]) => settings.observationBudget)).toEqual([saved]);
+});
+
+test.each(['299', '100001', '1.5', 'many', '-400', '1e4', '12 34'])(
+  'an observation budget of "%s" is refused in words and not saved',
+  async (typed) => {
+    const onSave = vi.fn(() => Promise.resolve());
+    mount(<SettingsView {...propsWith({ settings: CHAT, onSave })} />);
+    const budget = page.getByLabelText('Observation budget (tokens)');
+    await expect.element(budget).toHaveAttribute('placeholder', '1150');
+    await userEvent.fill(budget, typed);
+    await userEvent.click(page.getByRole('button', { name: 'Save' }));
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Type a whole number from 300 to 100000, or nothing.');
+    await expect.element(budget).toHaveFocus();
+    expect(onSave).not.toHaveBeenCalled();
+    await userEvent.fill(budget, '400');
+    expect(page.getByRole('alert').elements()).toHaveLength(0);
+  },
+);
+
+test('the built-in rules read whole pages at no cost: no budget is asked for', () => {
+  mount(<SettingsView {...propsWith()} />);
+  expect(page.getByLabelText('Observation budget (tokens)').elements()).toHaveLength(0);
 });
