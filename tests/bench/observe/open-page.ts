@@ -24,6 +24,10 @@ export function launchBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(LOAD_TIMEOUT_MS);
+  // What waits for a crashed page waits forever.
+  page.on('crash', () => {
+    throw new Error(`the browser crashed on ${url}`);
+  });
   await page.goto(url, { waitUntil: 'load', timeout: LOAD_TIMEOUT_MS });
   await page.evaluate(waitUntilQuiet);
   return page;

@@ -61,7 +61,10 @@ function typeOne(errand: ErrandPage): string | undefined {
 
 function addOne(): string | undefined {
   const near = listOnScreen().find(
-    (element) => element.matches('p, h1, h2, h3, h4, h5') && (element.textContent ?? '').trim() !== '',
+    (element) =>
+      element.childElementCount === 0 &&
+      (element.textContent ?? '').trim() !== '' &&
+      !element.closest('a, button, label, select, textarea, nav, svg'),
   );
   if (!near) return undefined;
   const sentence = document.createElement('p');
