@@ -106,15 +106,15 @@ test('a frame that hangs and one that never comes are said and not waited for; t
   });
   const tab = await openSite(extension, site);
   await expect(tab).toHaveTitle('set');
-  const clicked: number[] = [];
+  const asked: number[] = [];
   const shown = await workOn(extension, tab, [
     (view) => {
-      clicked.push(Date.now());
+      asked.push(Date.now());
       return [{ name: 'click', args: { ref: view.ref('button', 'Inside') } }];
     },
     () => {
-      clicked.push(Date.now());
-      return [{ name: 'wait_for', args: { seconds: 1 } }];
+      asked.push(Date.now());
+      return [{ name: 'finish', args: { success: true, answer: 'Read.' } }];
     },
   ]);
   const [text = ''] = shown;
@@ -123,7 +123,7 @@ test('a frame that hangs and one that never comes are said and not waited for; t
   );
   expect(partOf(text, 'frame "well"')).toBe(`frame "well" ${site.url}\nfNe1 button "Inside"`);
   expect(text).toContain('frame "late"');
-  expect((clicked[1] ?? 0) - (clicked[0] ?? 0)).toBeLessThan(20_000);
+  expect((asked[1] ?? Infinity) - (asked[0] ?? 0)).toBeLessThan(20_000);
   await Promise.all([hanging.close(), site.close()]);
 });
 
