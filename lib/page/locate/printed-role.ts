@@ -2,7 +2,7 @@ import { findActs } from '../observe/walk/actionable';
 import { getLocalName } from '../observe/dom';
 import { getFlatParent } from '../observe/flat-tree';
 import type { Reading } from '../observe/reading';
-import { isEditingHost } from '../observe/roles';
+import { isEditingHost, isListeningAnchor } from '../observe/roles';
 
 /** The role that the observation prints for one element: `clickable` and `editable` where there is no better one, else `generic`. */
 export function findPrintedRole(reading: Reading, element: Element): string {
@@ -11,7 +11,8 @@ export function findPrintedRole(reading: Reading, element: Element): string {
   if (role !== '' && role !== 'paragraph') return role;
   if (/^(form|iframe|canvas|video|audio)$/.test(tag)) return tag === 'iframe' ? 'frame' : tag;
   if (isEditingHost(element)) return 'editable';
-  if (findActs(element, role) !== undefined || isPointerBoundary(reading, element)) return 'clickable';
+  if (findActs(element, role) !== undefined || isPointerBoundary(reading, element))
+    return isListeningAnchor(tag, role) ? 'link' : 'clickable';
   return role || 'generic';
 }
 

@@ -1,7 +1,8 @@
 import type { Failure } from '../../trajectories/failure';
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Target } from '../../trajectories/target';
-import { computeDescription } from '../observe/names';
+import { cleanText } from '../observe/clean-text';
+import { computeBrowserName, computeDescription } from '../observe/names';
 import { Reading } from '../observe/reading';
 import type { Refs } from '../observe/refs';
 import { computeStates } from '../observe/states';
@@ -23,6 +24,13 @@ export function describeLive(
     description: computeDescription(reading, element),
     states: computeStates(reading, element, role),
   };
+}
+
+/** The same with the name letter for letter as browsers have it: for comparing, not for a planner to read. */
+export function describeAsBrowsers(window: Window, element: Element): ReturnType<typeof describeLive> {
+  const described = describeLive(window, element);
+  const name = computeBrowserName(new Reading(window), element);
+  return cleanText(name) === described.name ? { ...described, name } : described;
 }
 
 /** The live element that was meant, as the guard judges it: of the ref, else of the fingerprint, else the focused one. */

@@ -26,6 +26,9 @@ export function describeElement(
   const { role, acts } = thing;
   if (role === 'heading') thing.level = headingLevel(element);
   thing.name = nameThing(reading, element, role, hints);
+  const browserName = reading.names.get(element);
+  if (browserName !== undefined && browserName !== thing.name && cleanText(browserName) === thing.name)
+    thing.browserName = browserName;
   // A cell that does nothing becomes part of its row's line.
   if (CELLS.has(role) && !acts) return;
   if (hints === 0 && !acts && !NEEDS_NAME.has(role)) return;
@@ -44,7 +47,13 @@ function nameThing(reading: Reading, element: Element, role: string, hints: Hint
   if (role === 'clickable')
     return says && (hasAriaName(element) || isMute(element)) ? nameClickable(reading, element) : '';
   if (NAMED_BY_AUTHOR_ONLY.has(role) && !(says && hasAuthorName(element))) return '';
-  return computeName(reading, element, hints);
+  const name = computeName(reading, element, hints);
+  return name === '' && role === 'link' ? nameListeningAnchor(reading, element) : name;
+}
+
+/** An anchor that is a link for its listener only: the browser knows of it, its attributes do not. */
+function nameListeningAnchor(reading: Reading, element: Element): string {
+  return reading.role(element) === '' ? computeContentName(reading, element) : '';
 }
 
 /** Has no words; only its `title` tells what it is. */
@@ -60,6 +69,7 @@ function nameClickable(reading: Reading, element: Element): string {
 export function nameElement(reading: Reading, element: Element, role: string): string {
   const name = computeName(reading, element);
   if (name !== '') return name;
+  if (role === 'link') return nameListeningAnchor(reading, element);
   if (role !== 'clickable' && role !== 'row' && role !== 'listitem') return '';
   return computeContentName(reading, element) || nameClickable(reading, element);
 }

@@ -111,6 +111,11 @@ export function isEditingHost(element: Element): boolean {
   return value !== null && value.toLowerCase() !== 'false' && value.toLowerCase() !== 'inherit';
 }
 
+/** Among what can be acted on: browsers take an anchor with a click listener for a link, and only such a one acts. */
+export function isListeningAnchor(tag: string, role: string): boolean {
+  return tag === 'a' && role === '';
+}
+
 export function inputType(element: Element): string {
   return element instanceof HTMLInputElement ? element.type : '';
 }

@@ -11,6 +11,8 @@ export interface Thing {
   role: string;
   /** Accessible name, or the words of a text. Clean, not shortened. */
   name: string;
+  /** The accessible name letter for letter as browsers have it, where it is not `name`. */
+  browserName: string | undefined;
   children: Thing[];
   /** Can be acted on: gets a ref. */
   acts: boolean;
@@ -36,6 +38,7 @@ export function createThing(role: string, element: Element | null): Thing {
     element,
     role,
     name: '',
+    browserName: undefined,
     children: [],
     acts: false,
     block: true,

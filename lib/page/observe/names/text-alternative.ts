@@ -211,7 +211,9 @@ function readText(node: Node, parent: Element, walk: NameWalk): string {
   visited.add(node);
   if (walk.inHidden) return text;
   const style = reading.style(parent);
-  return style.visibility === 'visible' ? transformText(text, style.textTransform) : '';
+  // What was asked for has a name even where it is not drawn itself.
+  const isShown = walk.depth === 0 || style.visibility === 'visible';
+  return isShown ? transformText(text, style.textTransform) : '';
 }
 
 function readElement(element: Element, walk: NameWalk): string {

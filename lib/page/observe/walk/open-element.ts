@@ -12,7 +12,7 @@ import { getFlatChildren } from '../flat-tree';
 import { readFrame } from '../frames';
 import { isLeaf, isMutedBy } from '../muting';
 import { NEEDS_NAME, STRUCTURE_ROLES } from '../role-tables';
-import { isDetailsSummary, isEditingHost } from '../roles';
+import { isDetailsSummary, isEditingHost, isListeningAnchor } from '../roles';
 import { createThing } from '../thing';
 import type { Thing } from '../thing';
 import { type Acts, findActs } from './actionable';
@@ -241,7 +241,8 @@ function findPrintedRole(
   if (tag === 'form') return 'form';
   if (!acts) return isScrolling && tag !== 'body' && tag !== 'html' && parent ? 'group' : '';
   if (role !== '' && role !== 'paragraph' && acts === 'control') return role;
-  return isEditingHost(element) ? 'editable' : 'clickable';
+  if (isEditingHost(element)) return 'editable';
+  return isListeningAnchor(tag, role) ? 'link' : 'clickable';
 }
 
 function isScrollingBox({ walk, element, tag, overflow }: Opening): boolean {
