@@ -90,6 +90,9 @@ function replaceThing(thing: Thing): Thing[] {
       return foldClickable(thing);
     case 'heading':
       return foldHeading(thing);
+    case 'link':
+      dropAddress(thing);
+      return [thing];
     case 'list':
       return foldList(thing);
     case 'form':
@@ -141,6 +144,12 @@ function foldClickable(thing: Thing): Thing[] {
 
 function holdsControl(thing: Thing): boolean {
   return thing.acts || thing.children.some(holdsControl);
+}
+
+/** A link without a name prints its address, unless there are words in it. */
+function dropAddress(link: Thing): void {
+  if (link.name === '' && link.children.length > 0)
+    link.states = link.states.filter((state) => !state.startsWith('href='));
 }
 
 /** A heading that is one link is the link, said to be a heading. */

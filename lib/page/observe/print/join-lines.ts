@@ -1,34 +1,21 @@
 import { LONGEST_TEXT, shortenText } from '../clean-text';
 import { formatBarePart, formatLine } from './format-line';
 import type { Thing } from '../thing';
+import type { Prose } from './prose';
 
 /** Characters that a line of several things has at most, about. */
 const LONGEST_LINE = 480;
 const MOST_PARTS = 40;
 /** Things that stand beside others on one line when nothing is in them. */
 const JOINED = new Set(
-  'text link button img menuitem menuitemcheckbox menuitemradio option tab treeitem checkbox radio switch clickable listitem item'.split(
+  'text link button img menuitem menuitemcheckbox menuitemradio option tab treeitem checkbox radio switch clickable listitem item row'.split(
     ' ',
   ),
 );
 /** Said once for several of them in a row. */
-const SAID_ONCE = new Set('text link option menuitem treeitem listitem item'.split(' '));
-/** So much of running text is printed in full; of each further piece only the beginning. */
-const PROSE_IN_FULL = 300;
-const PROSE_BEGINNING = 80;
-
-/** How much of the running text at one place is still printed in full; all in characters. */
-export interface Prose {
-  left: number;
-  beginning: number;
-  longest: number;
-}
-
-export function startProse(longest: number): Prose {
-  return longest > LONGEST_TEXT
-    ? { left: Infinity, beginning: longest, longest }
-    : { left: PROSE_IN_FULL, beginning: PROSE_BEGINNING, longest };
-}
+const SAID_ONCE = new Set('text link option menuitem treeitem listitem item row'.split(' '));
+/** Longer names of things are cut: a link's first words tell it from others. */
+const LONGEST_JOINED_NAME = 100;
 
 export function isJoinable(thing: Thing): boolean {
   return (
@@ -52,7 +39,7 @@ export function countJoined(
   for (let index = start; index < children.length && count < MOST_PARTS; index++) {
     const child = children[index] as Thing;
     if (!isJoinable(child) || (kept && !kept.has(child))) break;
-    length += Math.min(child.name.length, PROSE_BEGINNING) + 10;
+    length += Math.min(child.name.length, LONGEST_JOINED_NAME) + 10;
     if (count > 0 && length > LONGEST_LINE) break;
     count++;
   }
@@ -72,38 +59,38 @@ export function joinParts(
   refs: readonly (string | undefined)[],
   prose: Prose,
 ): string {
-  const whole = countText(parts);
   let line = '';
-  let isNoted = false;
+  let note = '';
   let actingRole = '';
   let plainRole = '';
-  for (const [index, thing] of parts.entries()) {
+  for (const [index, part] of parts.entries()) {
+    const shown = showPart(part, prose);
+    if (part.role === 'text' && shown !== part && note === '') note = ` (${countText(parts)} characters)`;
+    if (!shown) continue;
     const ref = refs[index];
-    const isSaid = thing.name !== '' && thing.role === (ref === undefined ? plainRole : actingRole);
-    const shown = thing.role === 'text' ? cutProse(thing, prose) : thing;
-    // What is cut says the length of all the text on the line, not its own.
-    const longest = shown === thing ? prose.longest : Infinity;
-    if (line !== '') line += ', ';
-    line +=
-      isSaid && SAID_ONCE.has(thing.role)
-        ? formatBarePart(shown, ref, longest)
-        : formatLine(shown, ref, longest);
-    if (shown !== thing && !isNoted) {
-      line += ` (${whole} characters)`;
-      isNoted = true;
+    const isSaid = part.name !== '' && part.role === (ref === undefined ? plainRole : actingRole);
+    const format = isSaid && SAID_ONCE.has(part.role) ? formatBarePart : formatLine;
+    line += (line === '' ? '' : ', ') + format(shown, ref, Infinity);
+    if (ref === undefined) plainRole = part.role;
+    else actingRole = part.role;
+    if (part.role === 'text' && shown !== part && note !== NOTED) {
+      line += note;
+      note = NOTED;
     }
-    if (ref === undefined) plainRole = thing.role;
-    else actingRole = thing.role;
   }
-  return line;
+  if (note === '' || note === NOTED) return line;
+  return `${line}${line === '' ? '' : ', '}text "…"${note}`;
 }
 
-/** The text as far as it is printed here; itself when nothing is cut. */
-function cutProse(thing: Thing, prose: Prose): Thing {
-  const longest = Math.max(prose.beginning, Math.min(prose.left, prose.longest));
-  prose.left = Math.max(0, prose.left - thing.name.length);
-  if (thing.name.length <= longest) return thing;
-  return { ...thing, name: shortenText(thing.name, longest).text };
+/** The length is said already. */
+const NOTED = 'noted';
+
+/** A part as it is printed; undefined when an earlier cut stands for it. */
+function showPart(part: Thing, prose: Prose): Thing | undefined {
+  if (part.role === 'text') return prose.cut(part);
+  prose.pass();
+  const longest = prose.longest > LONGEST_TEXT ? prose.longest : LONGEST_JOINED_NAME;
+  return part.name.length > longest ? { ...part, name: shortenText(part.name, longest).text } : part;
 }
 
 /** Characters of all texts on the line. */

@@ -3,7 +3,8 @@ import type { PrintedFrame } from '../frames';
 import type { Thing } from '../thing';
 import type { Steps } from '../walk/steps';
 import { formatLine } from './format-line';
-import { countJoined, fitsOnLine, joinParts, startProse, type Prose } from './join-lines';
+import { countJoined, fitsOnLine, joinParts } from './join-lines';
+import { Prose } from './prose';
 import { refOfThing, type PrintedThing, type RefOf } from './printed-thing';
 
 export interface PrintedTree {
@@ -74,7 +75,7 @@ class TreePrinter {
   }
 
   private open(thing: Thing, above: PrintedThing | undefined): void {
-    this.levels.push({ thing, next: 0, leftOut: [], above, prose: startProse(this.printing.longest) });
+    this.levels.push({ thing, next: 0, leftOut: [], above, prose: new Prose(this.printing.longest) });
   }
 
   private flushLeftOut(level: Level): void {
@@ -107,7 +108,7 @@ class TreePrinter {
     if (this.printing.joins && fitsOnLine(child, this.kept))
       return this.addLine(`${line}: ${this.join(child.children, printed, level.prose, 1)}`);
     this.addLine(line);
-    level.prose = startProse(this.printing.longest);
+    level.prose = new Prose(this.printing.longest);
     if (child.children.length > 0) this.open(child, printed);
   }
 
@@ -138,8 +139,8 @@ class TreePrinter {
 }
 
 function makeNode(thing: Thing, ref: string | undefined, depth: number): ObservedNode {
-  const { role, name, acts, states, value } = thing;
-  const node: ObservedNode = { role, name, interactive: acts, states, depth };
+  const { role, name, browserName, acts, states, value } = thing;
+  const node: ObservedNode = { role, name: browserName ?? name, interactive: acts, states, depth };
   if (ref !== undefined) node.ref = ref;
   if (value !== undefined) node.value = value;
   return node;
