@@ -3,7 +3,16 @@ import { defineConfig } from 'wxt';
 /** Host access granted at install: only for automated browsers, where nobody can click the permission prompt. */
 const E2E_HOSTS = ['http://*/*', 'https://*/*'];
 
+/** Pages for developers; the stores get none of them. */
+const DEVELOPER_PAGES = ['playground', 'playground-frame'];
+
 export default defineConfig({
+  hooks: {
+    'entrypoints:found': ({ config }, found) => {
+      if (config.mode !== 'production') return;
+      found.splice(0, found.length, ...found.filter(({ name }) => !DEVELOPER_PAGES.includes(name)));
+    },
+  },
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
@@ -25,8 +34,7 @@ export default defineConfig({
     options_ui: { page: 'settings.html', open_in_tab: true },
     action: { default_title: '__MSG_action_title__' },
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src http: https:; form-action 'none'; base-uri 'none'; object-src 'none'",
+      extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src http: https:; form-action 'none'; base-uri 'none'; object-src 'none'${mode === 'production' ? '' : "; frame-src 'self'"}`,
     },
     ...(browser === 'firefox'
       ? {
