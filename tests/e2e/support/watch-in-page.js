@@ -1,4 +1,4 @@
-// Classic script that a test adds to a page: the page then watches for everything that it could notice of being read.
+// Script that a test runs in a page, which then watches for everything that it could notice of being read.
 // See watch-page.ts for the shape of what it reports.
 
 const EVENTS =

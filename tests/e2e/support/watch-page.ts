@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 /** What a page noticed, in its own world, since it began to watch: all is empty when it noticed nothing. */
@@ -13,11 +13,13 @@ export interface Noticed {
   changed: string[];
 }
 
-const SCRIPT = fileURLToPath(new URL('watch-in-page.js', import.meta.url));
+const SCRIPT = readFileSync(new URL('watch-in-page.js', import.meta.url), 'utf8');
 
-/** Makes the page watch for everything that it could notice of being read; gives what asks it for its findings. */
+/**
+ * Makes the page watch for everything that it could notice of being read; gives what asks it for its findings. The script is
+ * not added as an element: the test's own handle of that would be looked at in the page's world now and then.
+ */
 export async function startWatching(page: Page): Promise<() => Promise<Noticed>> {
-  await page.addScriptTag({ path: SCRIPT });
-  await page.evaluate('startErrandWatch()');
+  await page.evaluate(`(() => {${SCRIPT}})(); startErrandWatch();`);
   return () => page.evaluate<Noticed>('reportErrandWatch()');
 }
