@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test';
 import type { BenchPage } from './bench-sites.ts';
+import type { Blocks } from './in-page/harness.ts';
 import { COMPETITORS, timeCompetitor, type Competitor } from './time-competitors.ts';
-import { measureLongestBlock, measureOurs, type OurResult } from './time-ours.ts';
+import { measureBlocks, measureOurs, type OurResult } from './time-ours.ts';
 import type { ToolBundles } from './tool-bundles.ts';
 
 export interface Counted {
@@ -19,7 +20,7 @@ export interface PageResult extends OurResult {
   nearTokens: number;
   /** Tokens of what was told after one change, in per cent of the first default observation. */
   changePct: number;
-  longestBlockMs?: number;
+  blocks?: Blocks;
   competitors: Partial<Record<Competitor, Counted>>;
 }
 
@@ -32,14 +33,13 @@ export interface MeasureSettings {
   countTokens(text: string): number;
 }
 
-const REAL_LIMIT_MS = 15_000;
-const STRESS_LIMIT_MS = 6_000;
+const REAL_LIMIT_MS = 8_000;
+const STRESS_LIMIT_MS = 5_000;
 const BLOCK_ROUNDS = 2;
 
 export async function measurePage(
   browser: Browser,
   page: BenchPage,
-  index: number,
   settings: MeasureSettings,
 ): Promise<PageResult> {
   const url = settings.origin + page.path;
@@ -47,7 +47,7 @@ export async function measurePage(
   const ours = await measureOurs(browser, url, tools, {
     rounds: page.stress ? Math.min(3, settings.rounds) : settings.rounds,
     scores: settings.scores && !page.stress,
-    ...(page.real ? { changes: index } : {}),
+    ...(page.real ? { changes: pickChange(page.name) } : {}),
   });
   const nearTokens = countTokens(ours.nearText);
   return {
@@ -58,16 +58,23 @@ export async function measurePage(
     pageTokens: countTokens(ours.pageText),
     nearTokens,
     changePct: ours.change ? (countTokens(ours.change.text) / nearTokens) * 100 : NaN,
-    ...(page.stress ? { longestBlockMs: await findLongestBlock(browser, url, tools) } : {}),
+    ...(page.stress ? { blocks: await findLongestBlocks(browser, url, tools) } : {}),
     competitors: settings.competitors ? await measureCompetitors(browser, page, url, settings) : {},
   };
 }
 
-async function findLongestBlock(browser: Browser, url: string, tools: ToolBundles): Promise<number> {
-  const longest: number[] = [];
-  for (let round = 0; round < BLOCK_ROUNDS; round += 1)
-    longest.push(await measureLongestBlock(browser, url, tools));
-  return Math.max(...longest);
+/** The same for a page in every run, and about as many pages for each kind of change. */
+function pickChange(name: string): number {
+  return [...name].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+}
+
+async function findLongestBlocks(browser: Browser, url: string, tools: ToolBundles): Promise<Blocks> {
+  const rounds: Blocks[] = [];
+  for (let round = 0; round < BLOCK_ROUNDS; round += 1) rounds.push(await measureBlocks(browser, url, tools));
+  return {
+    idle: Math.max(...rounds.map(({ idle }) => idle)),
+    observing: Math.max(...rounds.map(({ observing }) => observing)),
+  };
 }
 
 async function measureCompetitors(

@@ -61,8 +61,8 @@ console.log(formatHead(columns));
 const pages = prepared.pages.filter(({ name, real }) =>
   wanted.length > 0 ? wanted.some((part) => name.includes(part)) : real || !options.quick,
 );
-for (const [index, page] of pages.entries()) {
-  const result = await measurePage(browser, page, index, {
+for (const page of pages) {
+  const result = await measurePage(browser, page, {
     origin: server.origin,
     tools,
     rounds,

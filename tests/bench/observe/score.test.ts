@@ -93,6 +93,9 @@ describe('roles and names', () => {
 
   it('does not mind white space and what cannot be seen', () =>
     expect(isSameName('Save it', '\u200b Save \n it \ue001')).toBe(true));
+  it('minds case, which a style sheet can change', () => expect(isSameName('Save', 'SAVE')).toBe(false));
+  it('takes nothing for what stood in the place of a zero-width space', () =>
+    expect(isSameName('get /pet/{id}', 'get \u200b/pet\u200b/{id}')).toBe(true));
   it('lets a long name be cut, a short one not', () => {
     expect(isSameName(`${'a'.repeat(300)}…`, 'a'.repeat(900))).toBe(true);
     expect(isSameName('Sav…', 'Save')).toBe(false);

@@ -131,7 +131,8 @@ export function isSameName(ours: string, theirs: string): boolean {
 
 function normalise(name: string): string {
   return name
-    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, '')
+    .replace(/ +/g, ' ')
     .trim();
 }

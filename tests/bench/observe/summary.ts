@@ -27,6 +27,8 @@ export interface Summary {
   namesAll: number;
   xPageAgentMs: number;
   xPlaywrightTokens: number;
+  /** What the machine itself keeps the main thread from, nobody reading. */
+  idleBlockMs: number;
   pages: number;
   realPages: number;
 }
@@ -41,7 +43,7 @@ export function summarise(results: readonly PageResult[]): Summary {
     {
       xWalk: median(real.map(({ pageMs, walkMs }) => pageMs / walkMs)),
       x12k: ratioOf(results.find(({ name }) => name === TABLE_12K)),
-      longestBlockMs: Math.max(...results.map(({ longestBlockMs }) => longestBlockMs ?? -Infinity)),
+      longestBlockMs: longest(results.map(({ blocks }) => blocks?.observing)),
       ...scored,
       xPageAgentTokens: tokensAgainst(real, 'page-agent'),
       nearMedianTokens: median(real.map(({ nearTokens }) => nearTokens)),
@@ -59,6 +61,7 @@ export function summarise(results: readonly PageResult[]): Summary {
       namesAll: scoredAll.names,
       xPageAgentMs: sum(real.map(({ pageMs }) => pageMs)) / sumMs(real, 'page-agent'),
       xPlaywrightTokens: tokensAgainst(real, 'playwright'),
+      idleBlockMs: longest(results.map(({ blocks }) => blocks?.idle)),
       pages: results.length,
       realPages: real.length,
     },
@@ -76,6 +79,11 @@ export function shares(score: Score): { recall: number; precision: number; names
 
 function ratioOf(result: PageResult | undefined): number {
   return result ? result.pageMs / result.walkMs : NaN;
+}
+
+function longest(values: readonly (number | undefined)[]): number {
+  const measured = values.filter((value) => value !== undefined);
+  return measured.length > 0 ? Math.max(...measured) : NaN;
 }
 
 /** Over the pages that the other one read at all. */

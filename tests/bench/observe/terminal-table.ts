@@ -37,7 +37,7 @@ const SCORED: readonly Column[] = [
   { title: 'precise', cell: ({ score }) => score && shares(score).precision },
   { title: 'names', cell: ({ score }) => score && shares(score).names },
   { title: 'refs', cell: ({ score }) => score?.refs },
-  { title: 'block ms', cell: ({ longestBlockMs }) => longestBlockMs },
+  { title: 'block ms', cell: ({ blocks }) => blocks?.observing },
 ];
 
 /** `competitors`: whether there are columns for them. */

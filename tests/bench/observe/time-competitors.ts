@@ -52,7 +52,7 @@ export async function timeCompetitor(
     const read = await READERS[which](page, tools);
     const first = await withinLimit(page, read(), limitMs);
     if (!first) return { ms: Infinity, firstMs: Infinity, text: '' };
-    const second = first.ms > limitMs / 2 ? first : await withinLimit(page, read(), limitMs);
+    const second = first.ms > limitMs / 4 ? first : await withinLimit(page, read(), limitMs);
     return { ms: second?.ms ?? Infinity, firstMs: first.ms, text: first.text };
   } finally {
     await page.close();

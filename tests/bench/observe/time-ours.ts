@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page } from '@playwright/test';
 import type { ObserveRequest } from '../../../lib/page/types.ts';
+import type { Blocks } from './in-page/harness.ts';
 import { addScript, listFrames, openPage } from './open-page.ts';
 import { scorePage } from './score-page.ts';
 import type { Score } from './score.ts';
@@ -110,16 +111,12 @@ async function changeOneThing(page: Page, kind: number): Promise<{ what: string;
   return { what, text: await page.evaluate(() => ErrandBench.changes()) };
 }
 
-/** Longest time in ms that the page's main thread was not free while it was read. */
-export async function measureLongestBlock(
-  browser: Browser,
-  url: string,
-  tools: ToolBundles,
-): Promise<number> {
+/** In a fresh document, so it is the code's first run that is watched. */
+export async function measureBlocks(browser: Browser, url: string, tools: ToolBundles): Promise<Blocks> {
   const { page } = await openWith(browser, url, tools);
-  const { value } = await page.evaluate((request) => ErrandBench.longestBlock(request), WHOLE_PAGE);
+  const blocks = await page.evaluate((request) => ErrandBench.longestBlock(request), WHOLE_PAGE);
   await page.close();
-  return value;
+  return blocks;
 }
 
 async function walkFrames(frames: readonly Frame[], repetitions: number): Promise<number> {

@@ -8,11 +8,18 @@ export interface Timed<T> {
   value: T;
 }
 
+/** Longest stretch in ms that the main thread was not free, with nobody reading and with a reading going on. */
+export interface Blocks {
+  idle: number;
+  observing: number;
+}
+
+const IDLE_MS = 500;
+
 export interface Harness {
   walk(repetitions: number): number;
   observe(request: ObserveRequest, repetitions: number): Promise<Timed<string>>;
-  /** Longest stretch in ms during which a message to itself did not arrive, while `observe` was running. */
-  longestBlock(request: ObserveRequest): Promise<Timed<number>>;
+  longestBlock(request: ObserveRequest): Promise<Blocks>;
   /** Changes one thing that a person could change or see; says what. */
   changeOneThing(kind: number): string;
   changes(): Promise<string>;
@@ -54,31 +61,30 @@ async function observe(request: ObserveRequest, repetitions: number): Promise<Ti
   return { ms: (performance.now() - start) / repetitions, value };
 }
 
-async function longestBlock(request: ObserveRequest): Promise<Timed<number>> {
+/** Longest stretch in ms in which a message to itself did not come, from the start of the work to its end. */
+async function watchWhile(work: () => Promise<unknown>): Promise<number> {
   const { port1, port2 } = new MessageChannel();
   let longest = 0;
-  let before = 0;
-  let ended = false;
-  const tick = (): void => {
+  let before = performance.now();
+  port1.onmessage = () => {
     const now = performance.now();
     longest = Math.max(longest, now - before);
     before = now;
-    if (!ended) port2.postMessage(0);
+    port2.postMessage(0);
   };
-  port1.onmessage = tick;
-  await new Promise((rested) => setTimeout(rested, 50));
-  before = performance.now();
   port2.postMessage(0);
   await new Promise((ticking) => setTimeout(ticking, 20));
   longest = 0;
-  const start = performance.now();
-  await errand().observe(request);
-  const ms = performance.now() - start;
+  await work();
   await new Promise((rested) => setTimeout(rested, 0));
-  ended = true;
   port1.onmessage = null;
   port1.close();
-  return { ms, value: longest };
+  return longest;
+}
+
+async function longestBlock(request: ObserveRequest): Promise<Blocks> {
+  const idle = await watchWhile(() => new Promise((rested) => setTimeout(rested, IDLE_MS)));
+  return { idle, observing: await watchWhile(async () => errand().observe(request)) };
 }
 
 globalThis.ErrandBench = {
