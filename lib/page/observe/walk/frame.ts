@@ -27,7 +27,7 @@ export class Frame implements Ink {
   visible = true;
   /** Only its summary is shown. */
   isClosedDetails = false;
-  /** A cell or phrase without attributes. */
+  /** A phrase, which is where its line is, or a cell without attributes. */
   plain = false;
   /** Something visible is inside, said or not. */
   seen = false;

@@ -150,7 +150,7 @@ function enterElement(opening: Opening): Frame | undefined {
   frame.placed = holder.acts && thing !== undefined ? true : isMuted && parent.placed;
   frame.muted = isMuted || isMutedBy(walk.reading, element, holder);
   frame.visible = visible;
-  frame.plain = (hints & ATTRIBUTED) === 0 && (display === 'table-cell' || display === 'inline');
+  frame.plain = display === 'inline' || (display === 'table-cell' && (hints & ATTRIBUTED) === 0);
   frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;
   if (isSaidInFull(walk, frame)) frame.seen = true;
   else if (!isLeaf(element, holder) && !isMereDrawing(element, tag)) enterChildren(frame);
