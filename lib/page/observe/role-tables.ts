@@ -170,5 +170,5 @@ export const STRUCTURE_ROLES = new Set([
 
 /** Structure that is only worth a line when it has a name. */
 export const NEEDS_NAME = new Set(
-  'region group figure img image math tabpanel status log application timer marquee'.split(' '),
+  'region group figure img image math tabpanel application timer marquee'.split(' '),
 );

@@ -28,6 +28,8 @@ const PRIORITY = {
 } as const;
 /** Of the budget; the rest is for lines about what is left out, and the first share that leaves enough is taken. */
 const SHARES = { near: [0.72, 0.55, 0.35, 0.15], page: [0.92, 0.8, 0.6, 0.35, 0.15] } as const;
+/** Of that share, for menus and the like while there is something else to print. */
+const MOST_AROUND = 0.5;
 /** Tokens of one line about what is left out. */
 const LEAST_ALLOWANCE = 15;
 const MOST_ALLOWANCE = 110;
@@ -118,9 +120,11 @@ function costOf(thing: Thing): number {
 function* takeThings(buckets: Candidate[][], budget: number): Steps<{ kept: Set<Thing>; tokens: number }> {
   const kept = new Set<Thing>();
   let tokens = 0;
-  for (const bucket of buckets) {
+  for (const [priority, bucket] of buckets.entries()) {
+    const most = priority === PRIORITY.around ? tokens + budget * MOST_AROUND : Infinity;
     for (const candidate of bucket) {
       if ((kept.size & 63) === 63) yield;
+      if (tokens > most) break;
       const added = findNew(candidate, kept);
       let cost = 0;
       for (const each of added) cost += costOf(each);

@@ -16,7 +16,7 @@ const OTHER = 0.75;
 /** Up to this code, so much per character. */
 const FOREIGN: readonly (readonly [number, number])[] = [
   [0x3ff, 0.38], // Greek
-  [0x58f, 0.24], // Cyrillic
+  [0x58f, 0.21], // Cyrillic
   [0x5ff, 0.4], // Hebrew
   [0x10ff, 0.34], // Arabic, Indic, Thai
   [0x2e7f, OTHER],
