@@ -22,7 +22,7 @@ export interface ObservedNode {
 export interface ObserveRequest {
   /** `near` (default): full detail on and near the screen, an outline of the rest. */
   scope?: 'near' | 'page';
-  /** Tokens (estimated at 4 characters each); `Infinity` is allowed. */
+  /** Tokens as o200k counts them, by an estimate; `Infinity` is allowed. */
   budget?: number;
   /** Put before every ref in the text: '' in the top frame, `f2` in the second frame that the run met. */
   refPrefix?: string;

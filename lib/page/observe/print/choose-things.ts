@@ -216,7 +216,8 @@ function rankOf(
   const isLeaf = thing.children.length === 0;
   if (isLeaf && bottom > 0 && top < height) return around ? PRIORITY.around : PRIORITY.screen;
   if (isLeaf && bottom > -height / 2 && top < height * 1.5) return PRIORITY.near;
-  if (thing.role === 'main') return PRIORITY.near;
+  // What stands in a frame has its place under the frame's line only.
+  if (thing.role === 'main' || thing.frame) return PRIORITY.near;
   if (OUTLINE_ROLES.has(thing.role) && !many) return PRIORITY.outline;
   if (many) return PRIORITY.rest;
   return thing.acts ? PRIORITY.sample : PRIORITY.far;
