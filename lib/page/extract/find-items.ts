@@ -99,9 +99,10 @@ function makeGroup(
   if (full.length < least) return undefined;
   const shapes = full.map(readShape);
   const common = findCommon(shapes);
-  const alike = full.filter((_item, index) => compare(shapes[index] ?? new Set(), common) >= LEAST_ALIKE);
+  const likenesses = shapes.map((shape) => compare(shape, common));
+  const alike = full.filter((_item, index) => (likenesses[index] ?? 0) >= LEAST_ALIKE);
   if (alike.length < least) return undefined;
-  const likeness = average(alike.map((item) => compare(shapes[full.indexOf(item)] ?? new Set(), common)));
+  const likeness = average(likenesses.filter((likeness) => likeness >= LEAST_ALIKE));
   const text = alike.reduce((sum, item) => sum + Math.min(lengths.get(item) ?? 0, LONGEST_COUNTED), 0);
   const parts = 0.4 + Math.min(common.size, 6) / 4;
   // Only where there is no listing elsewhere.

@@ -38,16 +38,15 @@ const NO_ROLE = new Set(['none', 'presentation']);
 
 /**
  * The tag of the copy: what the role says, the element's own when it means something, else `div` or `span` as it is displayed.
- * `attributed` is the element when it has attributes at all.
+ * `attributed` is the element when it has attributes at all; the display is read only where it matters, because that takes the time.
  */
-export function chooseTag(tag: string, attributed: Element | undefined, display: string): string {
+export function chooseTag(tag: string, attributed: Element | undefined, readDisplay: () => string): string {
   const role = (attributed && getAttribute(attributed, 'role')?.trim().split(/\s+/)[0]?.toLowerCase()) ?? '';
-  const plain = isBlockDisplay(display) ? 'div' : 'span';
   if (role === 'heading') return headingTag(attributed);
-  if (NO_ROLE.has(role)) return plain;
   const meant = TAG_OF_ROLE[role];
   if (meant !== undefined && tag !== 'a') return meant;
-  return KEPT.has(tag) ? tag : plain;
+  if (KEPT.has(tag) && !NO_ROLE.has(role)) return tag;
+  return isBlockDisplay(readDisplay()) ? 'div' : 'span';
 }
 
 /** Level 2 unless it says another, as WAI-ARIA has it. */

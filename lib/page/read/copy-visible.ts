@@ -139,10 +139,12 @@ class Copier {
 
   private copyElement(element: Element, tag: string, target: Element): Element {
     const attributed = hasAttributes(element);
-    const { display } = this.window.getComputedStyle(element);
-    const copiedTag = chooseTag(tag, attributed ? element : undefined, display);
+    const readDisplay = (): string => this.window.getComputedStyle(element).display;
+    const copiedTag = chooseTag(tag, attributed ? element : undefined, readDisplay);
     const outer =
-      WRAPPED_WHEN_BLOCK.has(copiedTag) && isBlockDisplay(display) ? this.append(target, 'div') : target;
+      WRAPPED_WHEN_BLOCK.has(copiedTag) && isBlockDisplay(readDisplay())
+        ? this.append(target, 'div')
+        : target;
     const copied = this.append(outer, copiedTag);
     if (!attributed) return copied;
     for (const name of COPIED_ATTRIBUTES) {
