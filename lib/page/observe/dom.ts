@@ -87,10 +87,25 @@ export function findById(root: Node, id: string): Element | null {
   return root instanceof DocumentFragment ? fragmentById(root, id) : null;
 }
 
-/** Open or closed shadow root; closed ones where the browser lets an extension see them. */
+/**
+ * Open or closed shadow root; closed ones where the browser lets an extension see them. To ask for a closed one costs as much
+ * as a box, so of a `div` and its like that have children it is asked only when those turn out not to be shown (`openUnshown`).
+ */
 export function getShadowRoot(element: Element, localName = getLocalName(element)): ShadowRoot | null {
-  if (!HOSTS.has(localName) && !localName.includes('-')) return null;
-  return getOpenShadowRoot(element) ?? openClosedRoot(element);
+  const isCustom = localName.includes('-');
+  if (!isCustom && !HOSTS.has(localName)) return null;
+  const open = getOpenShadowRoot(element);
+  if (open) return open;
+  if (isAnyClosed) {
+    const known = closedRoots.get(element);
+    if (known) return known;
+  }
+  return isCustom || getFirstChild(element) === null ? openClosedRoot(element) : null;
+}
+
+/** The closed root of an element whose child has no place in what is shown. */
+export function openUnshown(host: Element): ShadowRoot | null {
+  return HOSTS.has(getLocalName(host)) ? openClosedRoot(host) : null;
 }
 
 /**

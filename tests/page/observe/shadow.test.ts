@@ -46,6 +46,12 @@ describe('closed shadow roots', () => {
     );
   });
 
+  it('of a plain element with children of its own that are not shown', () => {
+    const find = put('<div id=host><p>not shown</p>\n<p>neither</p></div>');
+    attach(find('#host'), '<h2>Shown</h2><button>Go</button>');
+    expect(read()).toBe('heading 2 "Shown"\ne1 button "Go"');
+  });
+
   it('show slotted elements and text, fallback content, and slots within slots', () => {
     const find = put(
       '<x-outer>Words<b slot=title>Title</b><button>Light</button><i slot=nowhere>lost</i></x-outer>',

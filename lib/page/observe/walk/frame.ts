@@ -68,6 +68,7 @@ export class Frame implements Ink {
 
   /** Walks these children. */
   enterSiblings(first: Node | null): void {
+    this.list = undefined;
     this.child = first;
   }
 

@@ -6,6 +6,7 @@ import {
   getRect,
   getShadowRoot,
   getTextContent,
+  openUnshown,
   queryFirstWithin,
 } from '../dom';
 import { getFlatChildren } from '../flat-tree';
@@ -60,6 +61,8 @@ export function openElement(
   const style = walk.reading.style(element);
   const { display } = style;
   if (display === 'none') return addStandIn(walk, element, tag, parent);
+  // Not in the flat tree at all: its parent shows a shadow tree instead.
+  if (display === '') return enterUnshown(parent);
   const hints = readHints(element);
   if ((hints & INERT) !== 0) {
     walk.built.inert += 1 + getElementsByTag(element, '*').length;
@@ -187,6 +190,11 @@ function enterChildren(frame: Frame): void {
   const { element, tag } = frame;
   if (tag === 'slot') frame.enterList(getFlatChildren(element, tag));
   else frame.enterSiblings(getFirstChild(getShadowRoot(element, tag) ?? element));
+}
+
+function enterUnshown(parent: Frame | undefined): undefined {
+  const root = parent && openUnshown(parent.element);
+  if (root) parent.enterSiblings(getFirstChild(root));
 }
 
 type ActsHere = Acts | 'pointer';
