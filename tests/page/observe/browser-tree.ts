@@ -53,6 +53,8 @@ export async function readBrowserTree(): Promise<Map<Element, BrowserNode>> {
     return joinNodes(elements, ids, nodes);
   } finally {
     document.documentElement.removeAttribute(MARK);
+    // While the tree is kept up to date every change of the page costs more.
+    await devTools.send('Accessibility.disable');
   }
 }
 
