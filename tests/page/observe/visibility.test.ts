@@ -144,6 +144,15 @@ describe('only what a person could perceive is read', () => {
     );
   });
 
+  it('keeps fields that stand behind a visible label', () => {
+    const field = 'position:absolute;left:-9999px';
+    expect(
+      readHtml(
+        `<label for=a>City</label><select id=a style="${field}"><option>Rome</select><label for=b>Note</label><input id=b style="opacity:0"><label for=c>Gone</label><input id=c style="display:none"><input aria-label=Lost style="opacity:0">`,
+      ),
+    ).toBe('e1 combobox "City" = "Rome" options="Rome"\ne2 textbox "Note"\ntext "Gone"');
+  });
+
   it('takes a dark canvas for what it is', () => {
     document.body.style.background = '#111';
     expect(readHtml('<p style="color:#111">lost</p><p style="color:#eee">seen</p>')).toBe(

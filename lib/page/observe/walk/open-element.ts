@@ -19,7 +19,7 @@ import type { Thing } from '../thing';
 import { type Acts, findActs } from './actionable';
 import { ATTRIBUTED, EDITABLE, type Hints, INERT, readHints, ROLE, SAYS, TABINDEX } from './attribute-hints';
 import { Frame, type Walk } from './frame';
-import { findStandIn } from './hidden-controls';
+import { findStandIn, isField } from './hidden-controls';
 import { type TagTraits, traitsOf } from './tag-traits';
 import {
   cutsOffContent,
@@ -76,7 +76,7 @@ export function openElement(
     opacity = multiplyOpacity(opacity, style.opacity, element);
     if (opacity < LEAST_OPACITY) return addStandIn(walk, element, tag, parent);
     visible = style.visibility === 'visible';
-    if (!visible && addStandIn(walk, element, tag, parent)) return undefined;
+    if (!visible) addStandIn(walk, element, tag, parent);
     overflow = readOverflow(style, display);
     if (cutsOffContent(element, style, isAttributed, overflow)) {
       // Words that a box of no size cuts off are counted.
@@ -109,7 +109,7 @@ function roleOf({ reading }: Walk, element: Element, traits: TagTraits, hints: H
 }
 
 function addStandIn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {
-  if (!parent || tag !== 'input') return undefined;
+  if (!parent || !isField(tag)) return undefined;
   const label = findStandIn(walk.reading, element);
   const rect = getRect(label ?? element);
   if (!label && !isOverlaidControl(element, rect)) return undefined;
@@ -206,7 +206,8 @@ function findThingActs(
   isHand: boolean,
 ): ActsHere | undefined {
   if (acts === undefined && !isHand) return undefined;
-  if (tag === 'body' || tag === 'html') return undefined;
+  // A whole page is a thing to act on only where it is one text to write in.
+  if (tag === 'body' || tag === 'html') return acts === 'handler' || isHand ? undefined : acts;
   if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
     return undefined;
   if (acts !== undefined || parent?.pointer || !isHand) return acts;
