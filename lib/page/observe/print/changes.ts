@@ -7,17 +7,16 @@ import { readsAsTold, Tellings, type Telling } from './tellings';
 
 const NOTHING = 'nothing changed';
 
-/** A thing that was told of before, as it is now. */
+/** A thing that reads otherwise than it was told. */
 interface Known {
-  thing: Thing;
   telling: Telling;
   above: PrintedThing | undefined;
 }
 
 /** What was told before, compared with the page as it is. */
 export interface Comparison {
-  known: Map<Thing, Known>;
-  changed: Set<Thing>;
+  known: Map<Thing, Telling>;
+  changed: Map<Thing, Known>;
 }
 
 /**
@@ -38,7 +37,7 @@ export class ChangeLog {
   /** Finds what was told before, printed this time or not. */
   *compare(root: Thing): Steps<Comparison> {
     this.reading++;
-    const comparison: Comparison = { known: new Map(), changed: new Set() };
+    const comparison: Comparison = { known: new Map(), changed: new Map() };
     if (this.tellings.list.length === 0) return comparison;
     const stack: PrintedThing[] = [{ thing: root, parent: undefined }];
     for (let at = stack.pop(), count = 0; at; at = stack.pop()) {
@@ -58,8 +57,8 @@ export class ChangeLog {
     const telling = this.tellings.find(thing, this.reading);
     if (!telling) return;
     telling.seen = this.reading;
-    known.set(thing, { thing, telling, above });
-    if (!readsAsTold(thing, telling)) changed.add(thing);
+    known.set(thing, telling);
+    if (!readsAsTold(thing, telling)) changed.set(thing, { telling, above });
   }
 
   /** Lines of the difference to everything told so far; undefined the first time. */
@@ -68,7 +67,11 @@ export class ChangeLog {
     printed: readonly PrintedThing[],
     refOf: RefOf,
   ): Steps<string | undefined> {
-    const changes = [...changed].map((thing) => describeChange(known.get(thing) as Known, refOf));
+    const changes = [...changed].map(([thing, { telling, above }]) => {
+      const change = describeChange(thing, telling, above, refOf);
+      retell(telling, thing);
+      return change;
+    });
     const vanished = this.tellings.sweep(this.reading);
     yield* this.remember(known, printed, refOf);
     const appeared = printed.filter(({ thing }) => !known.has(thing));
@@ -84,35 +87,39 @@ export class ChangeLog {
     return lines.length === 0 ? NOTHING : lines.join('\n');
   }
 
-  private *remember(known: Map<Thing, Known>, printed: readonly PrintedThing[], refOf: RefOf): Steps<void> {
-    for (const { thing, telling } of known.values()) Object.assign(telling, takeParts(thing));
+  private *remember(known: Map<Thing, Telling>, printed: readonly PrintedThing[], refOf: RefOf): Steps<void> {
     for (const [index, each] of printed.entries()) {
       if ((index & 127) === 127) yield;
       const { thing, parent } = each;
-      const above = parent?.telling;
-      const old = known.get(thing)?.telling;
-      if (old) old.above = above;
-      each.telling = old ?? {
-        ...takeParts(thing),
-        ref: refOfThing(thing, refOf),
-        above,
-        seen: this.reading,
-        next: undefined,
-      };
+      const old = known.get(thing);
+      each.telling = old ?? makeTelling(thing, refOfThing(thing, refOf), this.reading);
+      each.telling.above = parent?.telling;
       if (!old) this.tellings.add(thing.element, each.telling);
     }
   }
 }
 
-function describeChange({ thing, telling, above }: Known, refOf: RefOf): Change {
+function describeChange(
+  thing: Thing,
+  telling: Telling,
+  above: PrintedThing | undefined,
+  refOf: RefOf,
+): Change {
   return { line: lineOfThing(thing, refOf), before: formatLine(telling, telling.ref), thing, above };
 }
 
-function takeParts(
-  thing: Thing,
-): Pick<Telling, 'role' | 'name' | 'level' | 'value' | 'states' | 'note' | 'frame'> {
+function makeTelling(thing: Thing, ref: string | undefined, seen: number): Telling {
   const { role, name, level, value, states, note, frame } = thing;
-  return { role, name, level, value, states, note, frame };
+  return { role, name, level, value, states, note, frame, ref, above: undefined, seen, next: undefined };
+}
+
+function retell(telling: Telling, { name, level, value, states, note, frame }: Thing): void {
+  telling.name = name;
+  telling.level = level;
+  telling.value = value;
+  telling.states = states;
+  telling.note = note;
+  telling.frame = frame;
 }
 
 /** What vanished in one place and appeared alike in another did neither; things with refs never look alike. */

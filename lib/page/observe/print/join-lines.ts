@@ -17,7 +17,11 @@ const SAID_ONCE = new Set('text link option menuitem treeitem listitem item row'
 /** Longer names of things are cut: a link's first words tell it from others. */
 const LONGEST_JOINED_NAME = 100;
 
-export function isJoinable(thing: Thing): boolean {
+/** What stands behind the thing that it is in, but not beside any others: a form would be hard to read. */
+const INLINE = new Set('heading textbox searchbox combobox spinbutton slider'.split(' '));
+const MOST_INLINE = 8;
+
+function isJoinable(thing: Thing): boolean {
   return (
     thing.children.length === 0 &&
     JOINED.has(thing.role) &&
@@ -28,7 +32,7 @@ export function isJoinable(thing: Thing): boolean {
   );
 }
 
-/** How many of the children from `start` on fit on one line; 0 when the first must have its own. */
+/** How many of the children from `start` on fit on one line, of which only the first can be a heading; 0 when it must have its own. */
 export function countJoined(
   children: readonly Thing[],
   start: number,
@@ -38,8 +42,9 @@ export function countJoined(
   let count = 0;
   for (let index = start; index < children.length && count < MOST_PARTS; index++) {
     const child = children[index] as Thing;
-    if (!isJoinable(child) || (kept && !kept.has(child))) break;
-    length += Math.min(child.name.length, LONGEST_JOINED_NAME) + 10;
+    if (!isJoinable(child) && !(count === 0 && isHeading(child))) break;
+    if (kept && !kept.has(child)) break;
+    length += lengthOf(child);
     if (count > 0 && length > LONGEST_LINE) break;
     count++;
   }
@@ -50,7 +55,25 @@ export function countJoined(
 export function fitsOnLine(thing: Thing, kept: ReadonlySet<Thing> | undefined): boolean {
   const { children } = thing;
   if (children.length === 0 || thing.frame || thing.name.length > LONGEST_LINE) return false;
-  return countJoined(children, 0, kept) === children.length;
+  if (children.length > MOST_INLINE) return countJoined(children, 0, kept) === children.length;
+  let length = 0;
+  for (const child of children) {
+    length += lengthOf(child);
+    if (length > LONGEST_LINE || !isInline(child) || (kept && !kept.has(child))) return false;
+  }
+  return true;
+}
+
+function isInline(thing: Thing): boolean {
+  return isJoinable(thing) || (thing.children.length === 0 && INLINE.has(thing.role));
+}
+
+export function isHeading({ role, children }: Thing): boolean {
+  return role === 'heading' && children.length === 0;
+}
+
+function lengthOf({ name, value }: Thing): number {
+  return Math.min(name.length, LONGEST_JOINED_NAME) + (value?.length ?? 0) + 10;
 }
 
 /** Things beside each other, as one line: a role that is the same as before is left out. */

@@ -3,7 +3,7 @@ import type { PrintedFrame } from '../frames';
 import type { Thing } from '../thing';
 import type { Steps } from '../walk/steps';
 import { formatLine } from './format-line';
-import { countJoined, fitsOnLine, joinParts } from './join-lines';
+import { countJoined, fitsOnLine, isHeading, joinParts } from './join-lines';
 import { Prose } from './prose';
 import { refOfThing, type PrintedThing, type RefOf } from './printed-thing';
 
@@ -88,6 +88,7 @@ class TreePrinter {
     const { children } = level.thing;
     const joined = this.printing.joins ? countJoined(children, level.next, this.kept) : 0;
     if (joined > 0) {
+      if (isHeading(child)) level.prose = new Prose(this.printing.longest);
       this.addLine(this.join(children.slice(level.next, level.next + joined), level.above, level.prose));
       level.next += joined;
       return;
