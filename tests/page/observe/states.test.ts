@@ -94,6 +94,11 @@ const CASES: [what: string, html: string, text: string][] = [
     '<i onclick="1" title=Close style="padding:9px"></i>',
     'e1 clickable "Close"',
   ],
+  [
+    'an anchor in a list item with a hand',
+    '<ul style="cursor:auto"><li style="cursor:pointer"><a>Home</a></li><li style="cursor:pointer">Plain</li></ul>',
+    'e1 link "Home"\ne2 listitem "Plain"',
+  ],
   ['an anchor that only a listener makes a link', '<a style="cursor:pointer">Go on</a>', 'e1 link "Go on"'],
 ];
 

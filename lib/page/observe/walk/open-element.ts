@@ -136,7 +136,8 @@ function enterElement(opening: Opening): Frame | undefined {
   const { walk, element, parent, tag, traits, hints, style, display, visible, role } = opening;
   if (traits.isFrame) return addFrame(opening);
   const own = visible ? findActs(element, role, tag, hints) : undefined;
-  const isHand = own === undefined && !parent?.pointer && style.cursor === 'pointer';
+  const mayBeHand = own === undefined && (!parent?.pointer || tag === 'a');
+  const isHand = mayBeHand && style.cursor === 'pointer';
   const isMuted = parent !== undefined && parent.muted;
   const acts = visible && !isMuted ? findThingActs(opening, own, isHand) : own;
   const thing = visible ? createOwnThing(opening, acts) : undefined;
@@ -210,7 +211,10 @@ function findThingActs(
   if (tag === 'body' || tag === 'html') return acts === 'handler' || isHand ? undefined : acts;
   if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
     return undefined;
-  if (acts !== undefined || parent?.pointer || !isHand) return acts;
+  if (acts !== undefined || !isHand) return acts;
+  // Anchors without an address, and list items around them, are how old menus are made: the anchor is what one clicks.
+  if (parent?.pointer && !isListeningAnchor(tag, role)) return undefined;
+  if (tag === 'li' && queryFirstWithin(element, 'a,button') !== null) return undefined;
   return tag === 'label' && (element as HTMLLabelElement).control ? undefined : 'pointer';
 }
 
