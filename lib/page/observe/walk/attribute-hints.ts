@@ -15,20 +15,24 @@ export const HANDLER = 16;
 export const EDITABLE = 32;
 export const INERT = 64;
 export const OWNS = 128;
-export const STYLE = 256;
+/** Some attribute besides `class` by which a style sheet may well tell it from its like: `id`, `style`, `data-*`, a state … */
+export const MARKED = 256;
 
 const BIT_BY_NAME = new Map<string, Hints>([
   ['role', ROLE],
   ['title', SAYS],
   ['tabindex', TABINDEX],
-  ['contenteditable', EDITABLE],
+  ['contenteditable', EDITABLE | MARKED],
   ['inert', INERT],
   ['aria-owns', OWNS | SAYS],
-  ['style', STYLE],
   ['draggable', HANDLER],
   ...'onclick onmousedown onmouseup onpointerdown onpointerup ontouchstart ondblclick onkeydown'
     .split(' ')
     .map((name): [string, Hints] => [name, HANDLER]),
+  // Say nothing of what an element looks like.
+  ...'class href src srcset alt target rel for name value action method width height colspan rowspan lang'
+    .split(' ')
+    .map((name): [string, Hints] => [name, 0]),
 ]);
 
 export function readHints(element: Element): Hints {
@@ -39,7 +43,7 @@ export function readHints(element: Element): Hints {
 }
 
 function hintOfUnknown(name: string): Hints {
-  return name.charCodeAt(0) === LETTER_A && name.startsWith('aria-') ? SAYS : 0;
+  return name.charCodeAt(0) === LETTER_A && name.startsWith('aria-') ? SAYS | MARKED : MARKED;
 }
 
 const LETTER_A = 97;

@@ -93,6 +93,10 @@ export class TreeBuilder implements Walk {
     this.runEnded = true;
   }
 
+  endRun(): void {
+    this.runEnded = true;
+  }
+
   private close(frame: Frame): void {
     this.stack.pop();
     const parent = this.stack[this.stack.length - 1];

@@ -1,7 +1,7 @@
 import { getNextSibling } from '../dom';
 import type { Reading } from '../reading';
 import type { Thing } from '../thing';
-import { ATTRIBUTED, type Hints } from './attribute-hints';
+import type { Hints } from './attribute-hints';
 import type { Ink, Legibility } from './legibility';
 import type { Visibility } from './visibility';
 
@@ -34,7 +34,8 @@ export class Frame implements Ink {
   /** Words inside that no person could see. */
   hid = false;
   legible: boolean | undefined = undefined;
-  legibleTags: Map<string, boolean> | undefined = undefined;
+  legibleLooks: Map<string, boolean> | undefined = undefined;
+  look: string | undefined = undefined;
   background: string | undefined = undefined;
   /** Whether words directly in the element can be seen; undefined until there are some. */
   lettersSeen: boolean | undefined = undefined;
@@ -49,16 +50,15 @@ export class Frame implements Ink {
   private index = 0;
   /** From this index on the children are here by aria-owns. */
   private ownedFrom = Infinity;
+  /** The last part of a table or list in it that had no role of its own, and the role that its place gave it. */
+  partTag = '';
+  partRole = '';
 
   constructor(element: Element, tag: string, hints: Hints, thing: Thing) {
     this.element = element;
     this.tag = tag;
     this.hints = hints;
     this.thing = thing;
-  }
-
-  get isAttributed(): boolean {
-    return (this.hints & ATTRIBUTED) !== 0;
   }
 
   /** The last child taken is here by aria-owns. */
@@ -122,4 +122,6 @@ export interface Walk {
   readonly built: BuiltTree;
   /** Adds a finished thing without children to its parent. */
   attach(parent: Frame, thing: Thing): void;
+  /** Words that follow do not belong to those before. */
+  endRun(): void;
 }

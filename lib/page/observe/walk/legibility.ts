@@ -1,16 +1,19 @@
-import { getRect, queryWithin } from '../dom';
+import { getClassName, getRect, queryWithin } from '../dom';
 import type { Reading } from '../reading';
+import { ATTRIBUTED, type Hints, MARKED } from './attribute-hints';
 import { contrastOf, isOpaque, isTransparent } from './colour';
 
 /** What is remembered of one element while its letters and those inside of it are looked at. */
 export interface Ink {
   readonly element: Element;
   readonly tag: string;
-  readonly isAttributed: boolean;
+  readonly hints: Hints;
   /** Whether letters here can be made out; undefined until asked. */
   legible: boolean | undefined;
-  /** The same, for tags without attributes of their own below. */
-  legibleTags: Map<string, boolean> | undefined;
+  /** The same, for what looks alike below: by tag, or by tags and classes of the last two. */
+  legibleLooks: Map<string, boolean> | undefined;
+  /** Tag and class; '' when its other attributes may make it look different; undefined until asked. */
+  look: string | undefined;
   /** Its own background colour; undefined until asked. */
   background: string | undefined;
 }
@@ -32,20 +35,28 @@ export class Legibility {
   constructor(private readonly reading: Reading) {}
 
   /**
-   * Of words directly in the element of the last one on the way down. Elements without attributes look as others of their tag in the
-   * nearest one with some: asked once for all of them.
+   * Of words directly in the element of the last one on the way down. Asked once for what looks alike: elements without attributes
+   * in the nearest one with some, and elements of one class in parents of one class beside each other.
    */
   areLettersSeen(stack: readonly Ink[]): boolean {
-    let index = stack.length - 1;
-    const frame = stack[index] as Ink;
-    if (frame.legible !== undefined) return frame.legible;
-    while (index > 0 && !(stack[index] as Ink).isAttributed) index--;
-    const source = stack[index] as Ink;
-    if (source === frame) return (frame.legible = this.ask(stack));
-    const tags = (source.legibleTags ??= new Map<string, boolean>());
-    let legible = tags.get(frame.tag);
-    if (legible === undefined) tags.set(frame.tag, (legible = this.ask(stack)));
-    return (frame.legible = legible);
+    const last = stack.length - 1;
+    const ink = stack[last] as Ink;
+    if (ink.legible !== undefined) return ink.legible;
+    let key = ink.tag;
+    let index = last;
+    if ((ink.hints & ATTRIBUTED) !== 0) {
+      const parent = stack[last - 1];
+      const look = findLook(ink);
+      const around = parent && look !== '' ? findLook(parent) : '';
+      index = around === '' ? last : last - 2;
+      key = `${around}>${look}`;
+    } else while (index > 0 && ((stack[index] as Ink).hints & ATTRIBUTED) === 0) index--;
+    const source = stack[index];
+    if (!source || index === last) return (ink.legible = this.ask(stack));
+    const looks = (source.legibleLooks ??= new Map<string, boolean>());
+    let legible = looks.get(key);
+    if (legible === undefined) looks.set(key, (legible = this.ask(stack)));
+    return (ink.legible = legible);
   }
 
   private ask(stack: readonly Ink[]): boolean {
@@ -69,7 +80,7 @@ export class Legibility {
     for (; index >= 0; index--) {
       const frame = stack[index] as Ink;
       // Tags that nobody marked seldom have a colour of their own; `standsOut` asks them too.
-      if (frame.background === undefined && !frame.isAttributed && index > 1) continue;
+      if (frame.background === undefined && (frame.hints & ATTRIBUTED) === 0 && index > 1) continue;
       frame.background ??= this.reading.style(frame.element).backgroundColor;
       if (!isTransparent(frame.background)) {
         found = isOpaque(frame.background) ? frame.background : '';
@@ -132,6 +143,10 @@ export class Legibility {
     }
     return false;
   }
+}
+
+function findLook(ink: Ink): string {
+  return (ink.look ??= (ink.hints & MARKED) === 0 ? `${ink.tag} ${getClassName(ink.element)}` : '');
 }
 
 /** Letters without a colour that are drawn by their outline, shadow or the picture behind them. */

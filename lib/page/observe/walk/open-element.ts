@@ -17,7 +17,18 @@ import { isDetailsSummary, isEditingHost, isListeningAnchor } from '../roles';
 import { createThing } from '../thing';
 import type { Thing } from '../thing';
 import { type Acts, findActs } from './actionable';
-import { ATTRIBUTED, EDITABLE, type Hints, INERT, readHints, ROLE, SAYS, TABINDEX } from './attribute-hints';
+import {
+  ATTRIBUTED,
+  EDITABLE,
+  HANDLER,
+  type Hints,
+  INERT,
+  OWNS,
+  readHints,
+  ROLE,
+  SAYS,
+  TABINDEX,
+} from './attribute-hints';
 import { Frame, type Walk } from './frame';
 import { findStandIn, isField } from './hidden-controls';
 import { type TagTraits, traitsOf } from './tag-traits';
@@ -46,6 +57,13 @@ interface Opening {
   visible: boolean;
 }
 
+/** Attributes that make more of an element than its look. */
+const TELLING_OR_ACTING = ROLE | SAYS | TABINDEX | HANDLER | EDITABLE | INERT | OWNS;
+
+function isWithoutContent(element: Element, tag: string): boolean {
+  return getFirstChild(element) === null && getShadowRoot(element, tag) === null;
+}
+
 const NOTHING_AROUND = { opacity: 1, visible: true };
 
 /** Decides what an element becomes. Undefined: nothing of it or under it can be perceived, or it is complete already. */
@@ -58,12 +76,19 @@ export function openElement(
   const traits = traitsOf(tag);
   if (traits.isSkipped) return undefined;
   if (parent?.isClosedDetails && !(tag === 'summary' && isDetailsSummary(element))) return undefined;
+  const hints = readHints(element);
+  const isHollow = traits.role === '' && (hints & TELLING_OR_ACTING) === 0 && isWithoutContent(element, tag);
+  if (isHollow && parent?.muted) return undefined;
   const style = walk.reading.style(element);
   const { display } = style;
   if (display === 'none') return addStandIn(walk, element, tag, parent);
+  // An icon, or nothing at all: it counts only as a place where the pointer becomes a hand.
+  if (isHollow && (parent?.pointer || style.cursor !== 'pointer')) {
+    if (display !== 'inline') walk.endRun();
+    return undefined;
+  }
   // Not in the flat tree at all: its parent shows a shadow tree instead.
   if (display === '') return enterUnshown(parent);
-  const hints = readHints(element);
   if ((hints & INERT) !== 0) {
     walk.built.inert += 1 + getElementsByTag(element, '*').length;
     return undefined;
@@ -84,7 +109,7 @@ export function openElement(
       return addStandIn(walk, element, tag, parent);
     }
   }
-  const role = roleOf(walk, element, traits, hints);
+  const role = roleOf(walk, element, tag, traits, hints, parent);
   const opening = {
     walk,
     element,
@@ -103,9 +128,23 @@ export function openElement(
 }
 
 /** Attributes, and where it stands, decide on the role of a few; of most the tag does. */
-function roleOf({ reading }: Walk, element: Element, traits: TagTraits, hints: Hints): string {
+function roleOf(
+  { reading }: Walk,
+  element: Element,
+  tag: string,
+  traits: TagTraits,
+  hints: Hints,
+  parent: Frame | undefined,
+): string {
   if (traits.role === undefined || (hints & ROLE) !== 0) return reading.role(element);
-  return traits.needsParent && !reading.hasPlainStructure ? reading.role(element) : traits.role;
+  if (!traits.needsParent || reading.hasPlainStructure) return traits.role;
+  if (!parent) return reading.role(element);
+  // The place gives all cells of one row the same role.
+  if (parent.partTag !== tag) {
+    parent.partTag = tag;
+    parent.partRole = reading.role(element);
+  }
+  return parent.partRole;
 }
 
 function addStandIn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {

@@ -1,6 +1,7 @@
 import { getLocalName, getRect, hasAttribute, hasAttributes } from '../dom';
 import { getFlatParent } from '../flat-tree';
 import { Reading } from '../reading';
+import { readHints } from './attribute-hints';
 import { type Ink, Legibility } from './legibility';
 import { NEVER_RENDERED } from './tag-traits';
 import {
@@ -92,9 +93,10 @@ function createInk(element: Element): Ink {
   return {
     element,
     tag: getLocalName(element),
-    isAttributed: hasAttributes(element),
+    hints: readHints(element),
     legible: undefined,
-    legibleTags: undefined,
+    legibleLooks: undefined,
+    look: undefined,
     background: undefined,
   };
 }
