@@ -30,8 +30,8 @@ export class Reading {
   readonly names = new Map<Element, string>();
   /** Named by their content, but not by all of it. */
   readonly partlyNamed = new Set<Element>();
-  /** Which elements may have words in their pseudo-elements. */
-  readonly pseudos = new PseudoIndex();
+  /** Words in pseudo-elements. */
+  readonly pseudos = new PseudoIndex(this);
 
   private disabledGroups: boolean | undefined;
 

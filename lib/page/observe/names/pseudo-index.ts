@@ -1,24 +1,59 @@
-import { getAttribute, getRootNode } from '../dom';
+import { getAttribute, getClassName, getFirstChild, getLocalName, getParentNode, getRootNode } from '../dom';
+import type { Reading } from '../reading';
+import { MARKED, readHints } from '../walk/attribute-hints';
+import { readPseudoText } from './pseudo-text';
+
+/** What the pseudo-elements of one element say; '' for most. */
+export interface PseudoWords {
+  before: string;
+  after: string;
+}
+
+const NO_WORDS: PseudoWords = { before: '', after: '' };
 
 /**
- * Tells which elements a style sheet may give words by `::before` or `::after`. To ask for the style of a pseudo-element costs
- * as much as ten other questions, so on large pages the style sheets are read instead: once as many elements have been asked
- * as reading the rules would have cost.
+ * Words that style sheets give to elements by `::before` and `::after`. To ask for the style of a pseudo-element costs as much
+ * as ten other questions, so it is not asked of elements that look like one without such words (same tag and class in a parent of
+ * the same tag and class); and once as many have been asked as reading the rules would have cost, the style sheets are read
+ * instead.
  */
 export class PseudoIndex {
   private readonly roots = new Map<Node, RootState>();
+  private readonly wordless = new Set<string>();
 
-  mayStyle(element: Element, tag: string, attributed: boolean): boolean {
-    if (tag === 'q') return true;
+  constructor(private readonly reading: Reading) {}
+
+  readWords(element: Element, tag: string, attributed: boolean): PseudoWords {
     const root = getRootNode(element);
     let state = this.roots.get(root);
     if (!state) this.roots.set(root, (state = openRoot(root)));
-    if (state.keys === undefined) {
-      if (state.asked++ * RULES_PER_QUESTION < state.rules) return true;
-      state.keys = collectKeys(root, state.rules);
-    }
-    return state.keys === 'unknown' ? attributed : isKeyed(state.keys, element, tag, attributed);
+    if (tag === 'q') return this.ask(element);
+    if (state.keys !== undefined && state.keys !== 'unknown')
+      return isKeyed(state.keys, element, tag, attributed) ? this.ask(element) : NO_WORDS;
+    if (state.keys === 'unknown' && !attributed) return NO_WORDS;
+    const look = findLook(element, tag, attributed);
+    if (look !== '' && this.wordless.has(look)) return NO_WORDS;
+    if (state.keys === undefined && state.asked++ * RULES_PER_QUESTION > state.rules)
+      state.keys = collectKeys(root);
+    const words = this.ask(element);
+    if (look !== '' && words.before === '' && words.after === '') this.wordless.add(look);
+    return words;
   }
+
+  private ask(element: Element): PseudoWords {
+    const before = readPseudoText(this.reading, element, '::before');
+    // An icon is one glyph.
+    const isIcon = before !== '' && getFirstChild(element) === null;
+    return { before, after: isIcon ? '' : readPseudoText(this.reading, element, '::after') };
+  }
+}
+
+/** Tag and class of an element and its parent; '' when other attributes may give it words. */
+function findLook(element: Element, tag: string, attributed: boolean): string {
+  if (attributed && (readHints(element) & MARKED) !== 0) return '';
+  const parent = getParentNode(element);
+  const around = parent instanceof Element ? `${getLocalName(parent)} ${getClassName(parent)}` : '';
+  return attributed ? `${tag} ${getClassName(element)}<${around}` : `${tag}<${around}`;
 }
 
 /** Rules that can be read in the time of one question. */
@@ -32,7 +67,6 @@ interface RootState {
 
 /** What the last part of a selector asks for; each selector is under one of these. */
 interface Keys {
-  rules: number;
   classes: Set<string>;
   ids: Set<string>;
   tags: Set<string>;
@@ -43,13 +77,15 @@ interface Keys {
 }
 
 /** Rules are seldom replaced one by one, so their number tells whether they are still the same. */
-const known = new WeakMap<Node, Keys>();
+const known = new WeakMap<Node, RootState>();
 
+/** What was asked in earlier readings counts too. */
 function openRoot(root: Node): RootState {
   const rules = countRules(root);
-  const keys = known.get(root);
   if (rules === undefined) return { asked: 0, rules: 0, keys: 'unknown' };
-  return { asked: 0, rules, keys: keys?.rules === rules ? keys : undefined };
+  let state = known.get(root);
+  if (state?.rules !== rules) known.set(root, (state = { asked: 0, rules, keys: undefined }));
+  return state;
 }
 
 function listSheets(root: Node): CSSStyleSheet[] {
@@ -66,9 +102,8 @@ function countRules(root: Node): number | undefined {
   }
 }
 
-function collectKeys(root: Node, rules: number): Keys | 'unknown' {
+function collectKeys(root: Node): Keys | 'unknown' {
   const keys: Keys = {
-    rules,
     classes: new Set(),
     ids: new Set(),
     tags: new Set(),
@@ -81,7 +116,6 @@ function collectKeys(root: Node, rules: number): Keys | 'unknown' {
   } catch {
     return 'unknown';
   }
-  known.set(root, keys);
   return keys;
 }
 

@@ -20,7 +20,6 @@ import { isEditingHost } from '../roles';
 import { NEVER_RENDERED } from '../walk/tag-traits';
 import { readEmbeddedValue } from './embedded-value';
 import { readNativeName } from './native-name';
-import { readPseudoText } from './pseudo-text';
 import { transformText } from './transform-text';
 
 /** Where one computation stands (accname 1.2, 4.3.2). */
@@ -163,13 +162,11 @@ export function readContent(element: Element, tag: string, walk: NameWalk, attri
     return '';
   }
   const { reading } = walk;
-  const mayHavePseudo = reading.pseudos.mayStyle(element, tag, attributed);
-  const before = mayHavePseudo ? readPseudoText(reading, element, '::before') : '';
+  const { before, after } = reading.pseudos.readWords(element, tag, attributed);
   let text = before + readChildren(element, tag, walk);
   const owned = attributed ? reading.resolveIds(element, getAttribute(element, 'aria-owns')) : NONE;
   for (const other of owned) text += ` ${readElement(other, walk)} `;
-  if (mayHavePseudo) text += readPseudoText(reading, element, '::after');
-  return text;
+  return text + after;
 }
 
 const NONE: readonly Element[] = [];
