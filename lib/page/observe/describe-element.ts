@@ -1,7 +1,13 @@
 import { CELLS } from './fold/fold-row';
 import { cleanText } from './clean-text';
 import { getAttribute, getLocalName, getNamespace, getTextContent, hasAttribute } from './dom';
-import { computeContentName, computeDescription, computeName, hasAriaName } from './names';
+import {
+  computeBrowserName,
+  computeContentName,
+  computeDescription,
+  computeName,
+  hasAriaName,
+} from './names';
 import { addOptions, isFilledByText } from './option-lists';
 import type { Reading } from './reading';
 import { NEEDS_NAME } from './role-tables';
@@ -26,6 +32,9 @@ export function describeElement(
   const { role, acts } = thing;
   if (role === 'heading') thing.level = headingLevel(element);
   thing.name = nameThing(reading, element, role, hints);
+  // Its words are gathered from its lines; the browser may have more, or none.
+  if (acts && thing.name === '' && NAMED_BY_AUTHOR_ONLY.has(role))
+    thing.browserName = computeBrowserName(reading, element, hints);
   const browserName = reading.names.get(element);
   if (browserName !== undefined && browserName !== thing.name && cleanText(browserName) === thing.name)
     thing.browserName = browserName;

@@ -118,7 +118,8 @@ export class Reading {
 }
 
 /** In a shadow tree the tag is taken at its word. */
-const CHANGED_STRUCTURE = '[role~=none],[role~=presentation],[role~=grid],[role~=treegrid]';
+const CHANGED_STRUCTURE =
+  '[role~=none],[role~=presentation],[role~=grid],[role~=treegrid],ul[role],ol[role],menu[role],dl[role]';
 
 function findFocused(document: Document): Element | null {
   let focused = getActiveElement(document);

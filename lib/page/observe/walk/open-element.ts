@@ -77,6 +77,7 @@ export function openElement(
   if (traits.isSkipped) return undefined;
   if (parent?.isClosedDetails && !(tag === 'summary' && isDetailsSummary(element))) return undefined;
   const hints = readHints(element);
+  if (traits.isStroke && (hints & TELLING_OR_ACTING) === 0) return undefined;
   const isHollow = traits.role === '' && (hints & TELLING_OR_ACTING) === 0 && isWithoutContent(element, tag);
   if (isHollow && parent?.muted) return undefined;
   const style = walk.reading.style(element);

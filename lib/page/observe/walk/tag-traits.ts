@@ -2,8 +2,10 @@ import { ROLE_BY_TAG } from '../role-tables';
 
 /** What a tag alone says of an element, whatever its attributes. */
 export interface TagTraits {
-  /** Nothing of it or in it is ever words or a control: never rendered, or a drawing's parts. */
+  /** Never rendered. */
   isSkipped: boolean;
+  /** Part of a drawing: nothing of it is words, or a control unless its attributes make it one. */
+  isStroke: boolean;
   /** Phrasing that never makes a line of its own. */
   isPhrase: boolean;
   /** Role without any attribute; undefined where the element's place or its type decides. */
@@ -20,7 +22,7 @@ export const NEVER_RENDERED = new Set(
   'script style noscript template head meta link title base param source track datalist'.split(' '),
 );
 /** SVG that only draws. */
-const DRAWING = new Set(
+const STROKES = new Set(
   'path rect circle ellipse line polyline polygon defs use mask pattern filter clippath lineargradient radialgradient desc metadata symbol'.split(
     ' ',
   ),
@@ -53,7 +55,8 @@ export function traitsOf(tag: string): TagTraits {
 function findTraits(tag: string): TagTraits {
   const isPeculiar = PECULIAR.has(tag) || tag.includes('-');
   return {
-    isSkipped: NEVER_RENDERED.has(tag) || DRAWING.has(tag.toLowerCase()),
+    isSkipped: NEVER_RENDERED.has(tag),
+    isStroke: STROKES.has(tag.toLowerCase()),
     isPhrase: PHRASES.has(tag),
     role: isPeculiar ? undefined : tag === 'td' ? 'cell' : (ROLE_BY_TAG.get(tag) ?? ''),
     needsParent: OWNED_BY_PARENT.has(tag),
