@@ -92,15 +92,18 @@ export function findById(root: Node, id: string): Element | null {
  * as a box, so of a `div` and its like that have children it is asked only when those turn out not to be shown (`openUnshown`).
  */
 export function getShadowRoot(element: Element, localName = getLocalName(element)): ShadowRoot | null {
-  const isCustom = localName.includes('-');
-  if (!isCustom && !HOSTS.has(localName)) return null;
+  if (!mayHostShadow(localName)) return null;
   const open = getOpenShadowRoot(element);
   if (open) return open;
   if (isAnyClosed) {
     const known = closedRoots.get(element);
     if (known) return known;
   }
-  return isCustom || getFirstChild(element) === null ? openClosedRoot(element) : null;
+  return localName.includes('-') || getFirstChild(element) === null ? openClosedRoot(element) : null;
+}
+
+export function mayHostShadow(localName: string): boolean {
+  return HOSTS.has(localName) || localName.includes('-');
 }
 
 /** The closed root of an element whose child has no place in what is shown. */

@@ -54,6 +54,13 @@ export function createThing(role: string, element: Element | null): Thing {
   };
 }
 
+/** Where it is, unless it has no size. */
+export function placeThing(thing: Thing, rect: DOMRect): void {
+  if (rect.width === 0 && rect.height === 0) return;
+  thing.top = rect.top;
+  thing.bottom = rect.bottom;
+}
+
 /** Adds up sizes and vertical extents from the leaves to the root; iterative because pages nest deep. */
 export function* measureThings(root: Thing): Steps<void> {
   const order: Thing[] = [root];

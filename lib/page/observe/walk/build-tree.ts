@@ -62,7 +62,7 @@ export class TreeBuilder implements Walk {
       return;
     }
     const type = getNodeType(child);
-    if (type === TEXT_NODE) this.addWords(frame, child);
+    if (type === TEXT_NODE) this.readText(frame, getTextContent(child) ?? '');
     else if (type === ELEMENT_NODE && this.belongsHere(frame, child as Element))
       this.visit(child as Element, frame);
   }
@@ -113,20 +113,22 @@ export class TreeBuilder implements Walk {
     this.runEnded = true;
   }
 
-  private addWords(frame: Frame, node: Node): void {
-    if (frame.isClosedDetails) return;
-    const raw = getTextContent(node) ?? '';
-    const words = NOT_SPACE.test(raw) ? cleanPiece(raw) : raw === '' ? '' : ' ';
-    if (words === '') return;
-    if (words !== ' ') {
-      frame.lettersSeen ??= (frame.placed && frame.muted && frame.visible) || this.areLettersSeen(frame);
-      if (!frame.lettersSeen) {
-        if (frame.visible) this.built.hiddenTexts++;
-        frame.hid = true;
-        return;
-      }
-      frame.seen = true;
+  private readText(frame: Frame, raw: string): void {
+    if (!NOT_SPACE.test(raw)) {
+      if (!this.runEnded && raw !== '') this.addText(frame, ' ');
+    } else if (!frame.isClosedDetails) this.addWords(frame, raw);
+  }
+
+  private addWords(frame: Frame, raw: string): void {
+    const words = cleanPiece(raw);
+    if (words === '' || words === ' ') return;
+    frame.lettersSeen ??= (frame.placed && frame.muted && frame.visible) || this.areLettersSeen(frame);
+    if (!frame.lettersSeen) {
+      if (frame.visible) this.built.hiddenTexts++;
+      frame.hid = true;
+      return;
     }
+    frame.seen = true;
     if (!frame.muted) this.addText(frame, words);
   }
 

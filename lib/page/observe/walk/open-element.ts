@@ -1,27 +1,22 @@
-import { describeElement, NAMED_BY_AUTHOR_ONLY } from '../describe-element';
 import {
   getElementsByTag,
   getFirstChild,
   getLocalName,
-  getRect,
   getShadowRoot,
   getTextContent,
   openUnshown,
   queryFirstWithin,
 } from '../dom';
 import { getFlatChildren } from '../flat-tree';
-import { readFrame } from '../frames';
 import { isLeaf, isMutedBy } from '../muting';
-import { NEEDS_NAME, STRUCTURE_ROLES } from '../role-tables';
-import { isDetailsSummary, isEditingHost, isListeningAnchor } from '../roles';
+import { isDetailsSummary } from '../roles';
 import { createThing } from '../thing';
 import type { Thing } from '../thing';
-import { type Acts, findActs } from './actionable';
+import { findActs } from './actionable';
 import {
   ATTRIBUTED,
   EDITABLE,
   HANDLER,
-  type Hints,
   INERT,
   OWNS,
   readHints,
@@ -30,38 +25,17 @@ import {
   TABINDEX,
 } from './attribute-hints';
 import { Frame, type Walk } from './frame';
-import { findStandIn, isField } from './hidden-controls';
+import { addStandIn } from './hidden-controls';
+import type { Opening } from './opening';
+import { addFrame, createOwnThing, findThingActs, isPlaced } from './own-thing';
 import { type TagTraits, traitsOf } from './tag-traits';
-import {
-  cutsOffContent,
-  isModal,
-  isScroller,
-  LEAST_OPACITY,
-  multiplyOpacity,
-  readOverflow,
-} from './visibility';
-
-/** What stands over an element's own properties when it is opened. */
-interface Opening {
-  walk: Walk;
-  element: Element;
-  tag: string;
-  traits: TagTraits;
-  hints: Hints;
-  parent: Frame | undefined;
-  style: CSSStyleDeclaration;
-  role: string;
-  display: string;
-  overflow: string;
-  opacity: number;
-  visible: boolean;
-}
+import { cutsOffContent, LEAST_OPACITY, multiplyOpacity, readOverflow } from './visibility';
 
 /** Attributes that make more of an element than its look. */
 const TELLING_OR_ACTING = ROLE | SAYS | TABINDEX | HANDLER | EDITABLE | INERT | OWNS;
 
-function isWithoutContent(element: Element, tag: string): boolean {
-  return getFirstChild(element) === null && getShadowRoot(element, tag) === null;
+function isWithoutContent(element: Element, tag: string, traits: TagTraits): boolean {
+  return getFirstChild(element) === null && !(traits.mayHostShadow && getShadowRoot(element, tag));
 }
 
 const NOTHING_AROUND = { opacity: 1, visible: true };
@@ -78,7 +52,8 @@ export function openElement(
   if (parent?.isClosedDetails && !(tag === 'summary' && isDetailsSummary(element))) return undefined;
   const hints = readHints(element);
   if (traits.isStroke && (hints & TELLING_OR_ACTING) === 0) return undefined;
-  const isHollow = traits.role === '' && (hints & TELLING_OR_ACTING) === 0 && isWithoutContent(element, tag);
+  const isWrapper = traits.isWrapper && (hints & TELLING_OR_ACTING) === 0;
+  const isHollow = isWrapper && isWithoutContent(element, tag, traits);
   if (isHollow && parent?.muted) return undefined;
   const style = walk.reading.style(element);
   const { display } = style;
@@ -99,7 +74,8 @@ export function openElement(
   let overflow = 'visible';
   // A phrase or cell that nobody marked looks like what is around it: each property costs as much as ten attributes.
   if (isAttributed || !traits.isInconspicuous) {
-    opacity = multiplyOpacity(opacity, style.opacity, element);
+    const own = style.opacity;
+    if (own !== '1') opacity = multiplyOpacity(opacity, own, element);
     if (opacity < LEAST_OPACITY) return addStandIn(walk, element, tag, parent);
     visible = style.visibility === 'visible';
     if (!visible) addStandIn(walk, element, tag, parent);
@@ -110,8 +86,7 @@ export function openElement(
       return addStandIn(walk, element, tag, parent);
     }
   }
-  const role = roleOf(walk, element, tag, traits, hints, parent);
-  const opening = {
+  const opening: Opening = {
     walk,
     element,
     tag,
@@ -119,24 +94,19 @@ export function openElement(
     hints,
     parent,
     style,
-    role,
     display,
     overflow,
     opacity,
     visible,
   };
-  return enterElement(opening);
+  const isPlain = isWrapper && overflow !== 'auto' && overflow !== 'scroll' && parent !== undefined;
+  if (isPlain && (!visible || parent.pointer || style.cursor !== 'pointer'))
+    return enterWrapper(opening, parent);
+  return enterElement(opening, roleOf(opening));
 }
 
 /** Attributes, and where it stands, decide on the role of a few; of most the tag does. */
-function roleOf(
-  { reading }: Walk,
-  element: Element,
-  tag: string,
-  traits: TagTraits,
-  hints: Hints,
-  parent: Frame | undefined,
-): string {
+function roleOf({ walk: { reading }, element, tag, traits, hints, parent }: Opening): string {
   if (traits.role === undefined || (hints & ROLE) !== 0) return reading.role(element);
   if (!traits.needsParent || reading.hasPlainStructure) return traits.role;
   if (!parent) return reading.role(element);
@@ -148,56 +118,49 @@ function roleOf(
   return parent.partRole;
 }
 
-function addStandIn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {
-  if (!parent || !isField(tag)) return undefined;
-  const label = findStandIn(walk.reading, element);
-  const rect = getRect(label ?? element);
-  if (!label && !isOverlaidControl(element, rect)) return undefined;
-  const thing = createThing(walk.reading.role(element), element);
-  thing.acts = true;
-  describeElement(walk.reading, thing, element);
-  placeThing(thing, rect);
-  walk.attach(parent, thing);
-  return undefined;
+/** What only holds what is in it: the way of most elements, kept short. */
+function enterWrapper(opening: Opening, parent: Frame): Frame {
+  const { element, traits, display } = opening;
+  const isBlock = display !== 'inline' && display !== 'contents';
+  const frame = createFrame(opening, isBlock && !traits.isPhrase ? createThing('', element) : undefined);
+  frame.pointer = parent.pointer;
+  frame.muted = parent.muted;
+  frame.placed = parent.muted && parent.placed;
+  enterChildren(frame, traits);
+  return frame;
 }
 
-/** An invisible check box or file field that lies over the picture which the page drew for it. */
-function isOverlaidControl(element: Element, rect: DOMRect): boolean {
-  const { type } = element as HTMLInputElement;
-  return (
-    /^(checkbox|radio|file)$/.test(type) &&
-    rect.width >= 8 &&
-    rect.height >= 8 &&
-    element.checkVisibility({ visibilityProperty: true })
-  );
+/** A frame whose thing is its own, or its parent's. */
+function createFrame(opening: Opening, own: Thing | undefined): Frame {
+  const { element, tag, hints, parent, display, opacity, visible } = opening;
+  const frame = new Frame(element, tag, hints, own ?? parent?.thing ?? createThing('', element));
+  frame.owns = own !== undefined || parent === undefined;
+  frame.block = display !== 'inline' && display !== 'contents';
+  if (frame.owns) frame.thing.block = frame.block;
+  frame.opacity = opacity;
+  frame.visible = visible;
+  frame.plain = display === 'inline' || (display === 'table-cell' && (hints & ATTRIBUTED) === 0);
+  return frame;
 }
 
-function enterElement(opening: Opening): Frame | undefined {
-  const { walk, element, parent, tag, traits, hints, style, display, visible, role } = opening;
+function enterElement(opening: Opening, role: string): Frame | undefined {
+  const { walk, element, parent, tag, traits, hints, style, visible, display } = opening;
   if (traits.isFrame) return addFrame(opening);
   const own = visible ? findActs(element, role, tag, hints) : undefined;
   const mayBeHand = own === undefined && (!parent?.pointer || tag === 'a');
   const isHand = mayBeHand && style.cursor === 'pointer';
   const isMuted = parent !== undefined && parent.muted;
-  const acts = visible && !isMuted ? findThingActs(opening, own, isHand) : own;
-  const thing = visible ? createOwnThing(opening, acts) : undefined;
+  const acts = visible && !isMuted ? findThingActs(opening, role, own, isHand) : own;
+  const thing = visible ? createOwnThing(opening, role, acts) : undefined;
   if (thing !== undefined && thing.acts && !isPlaced(walk, thing, element)) return undefined;
-  const block = display !== 'inline' && display !== 'contents';
-  const owns = thing !== undefined || (block && !traits.isPhrase);
-  const holder = thing ?? (owns || !parent ? createThing('', element) : parent.thing);
-  if (owns) holder.block = block;
-  const frame = new Frame(element, tag, hints, holder);
-  frame.owns = owns || !parent;
-  frame.block = block;
-  frame.opacity = opening.opacity;
+  const isBlock = display !== 'inline' && display !== 'contents' && !traits.isPhrase;
+  const frame = createFrame(opening, thing ?? (isBlock ? createThing('', element) : undefined));
   frame.pointer = own !== undefined || isHand || (parent?.pointer ?? false);
-  frame.placed = holder.acts && thing !== undefined ? true : isMuted && parent.placed;
-  frame.muted = isMuted || isMutedBy(walk.reading, element, holder);
-  frame.visible = visible;
-  frame.plain = display === 'inline' || (display === 'table-cell' && (hints & ATTRIBUTED) === 0);
+  frame.placed = thing !== undefined && thing.acts ? true : isMuted && parent.placed;
+  frame.muted = isMuted || isMutedBy(walk.reading, element, frame.thing);
   frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;
   if (isSaidInFull(walk, frame)) frame.seen = true;
-  else if (!isLeaf(element, holder) && !isMereDrawing(element, tag)) enterChildren(frame);
+  else if (!isLeaf(element, frame.thing) && !isMereDrawing(element, tag)) enterChildren(frame, traits);
   return frame;
 }
 
@@ -227,125 +190,13 @@ function isMereDrawing(element: Element, tag: string): boolean {
   );
 }
 
-function enterChildren(frame: Frame): void {
+function enterChildren(frame: Frame, { mayHostShadow }: TagTraits): void {
   const { element, tag } = frame;
   if (tag === 'slot') frame.enterList(getFlatChildren(element, tag));
-  else frame.enterSiblings(getFirstChild(getShadowRoot(element, tag) ?? element));
+  else frame.enterSiblings(getFirstChild((mayHostShadow ? getShadowRoot(element, tag) : null) ?? element));
 }
 
 function enterUnshown(parent: Frame | undefined): undefined {
   const root = parent && openUnshown(parent.element);
   if (root) parent.enterSiblings(getFirstChild(root));
-}
-
-type ActsHere = Acts | 'pointer';
-
-/** As the element says, or because the pointer becomes a hand here and nowhere around. */
-function findThingActs(
-  { element, tag, role, parent }: Opening,
-  acts: Acts | undefined,
-  isHand: boolean,
-): ActsHere | undefined {
-  if (acts === undefined && !isHand) return undefined;
-  // A whole page is a thing to act on only where it is one text to write in.
-  if (tag === 'body' || tag === 'html') return acts === 'handler' || isHand ? undefined : acts;
-  if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
-    return undefined;
-  if (acts !== undefined || !isHand) return acts;
-  // Anchors without an address, and list items around them, are how old menus are made: the anchor is what one clicks.
-  if (parent?.pointer && !isListeningAnchor(tag, role)) return undefined;
-  if (tag === 'li' && queryFirstWithin(element, 'a,button') !== null) return undefined;
-  return tag === 'label' && (element as HTMLLabelElement).control ? undefined : 'pointer';
-}
-
-/** Attributes that give a name, a description or states to something that is no control. */
-const TELLING = ROLE | SAYS | TABINDEX | EDITABLE;
-
-/** The element's own thing, described; undefined for wrappers. */
-function createOwnThing(opening: Opening, why: ActsHere | undefined): Thing | undefined {
-  const { walk, element, parent, role, hints } = opening;
-  const acts = why !== undefined;
-  const isScrolling = isScrollingBox(opening);
-  const printed = findPrintedRole(opening, why, isScrolling);
-  if (printed === '') return undefined;
-  if (parent?.muted && !acts) return undefined;
-  const thing = createThing(printed, element);
-  thing.acts = acts;
-  if (acts || (hints & TELLING) !== 0 || !NAMED_BY_AUTHOR_ONLY.has(role))
-    describeElement(walk.reading, thing, element, hints);
-  if (isScrolling) noteScrolling(thing, element);
-  if (!acts && thing.name === '' && NEEDS_NAME.has(role) && !isScrolling) return undefined;
-  if (role === 'dialog' || role === 'alertdialog') markModal(walk, thing, element);
-  if (role === 'img' || printed === 'canvas' || printed === 'video') placeThing(thing, getRect(element));
-  return thing;
-}
-
-const CELLS = new Set('cell gridcell columnheader rowheader'.split(' '));
-const MEDIA = new Set('canvas video audio'.split(' '));
-
-function findPrintedRole(
-  { element, tag, role, parent }: Opening,
-  acts: ActsHere | undefined,
-  isScrolling: boolean,
-): string {
-  if (MEDIA.has(tag) && (role === '' || role === 'img')) return tag;
-  if (tag === 'details' && role === 'group' && !acts) return '';
-  if (STRUCTURE_ROLES.has(role) || CELLS.has(role)) return role;
-  if (tag === 'form') return 'form';
-  if (!acts) return isScrolling && tag !== 'body' && tag !== 'html' && parent ? 'group' : '';
-  if (role !== '' && role !== 'paragraph' && acts === 'control') return role;
-  if (isEditingHost(element)) return 'editable';
-  return isListeningAnchor(tag, role) ? 'link' : 'clickable';
-}
-
-function isScrollingBox({ walk, element, tag, overflow }: Opening): boolean {
-  if (overflow !== 'auto' && overflow !== 'scroll') return false;
-  return (
-    tag !== 'textarea' &&
-    isScroller(walk.reading, element) &&
-    element.scrollHeight > element.clientHeight + 20
-  );
-}
-
-function noteScrolling(thing: Thing, element: Element): void {
-  const above = Math.round(element.scrollTop);
-  const below = Math.round(element.scrollHeight - element.clientHeight - element.scrollTop);
-  thing.states.push('scrollable');
-  thing.note = `${above} above, ${Math.max(0, below)} below`;
-}
-
-function markModal(walk: Walk, thing: Thing, element: Element): void {
-  const modal = isModal(element);
-  if (!modal) return;
-  thing.modal = modal;
-  walk.built.modals.push(thing);
-}
-
-/** Reads the box of something to act on; false when no person could find it. */
-function isPlaced(walk: Walk, thing: Thing, element: Element): boolean {
-  const rect = getRect(element);
-  if (!walk.visibility.isBoxSeen(element, rect)) {
-    const label = findStandIn(walk.reading, element);
-    if (!label) return false;
-    placeThing(thing, getRect(label));
-    return true;
-  }
-  placeThing(thing, rect);
-  return true;
-}
-
-function placeThing(thing: Thing, rect: DOMRect): void {
-  if (rect.width === 0 && rect.height === 0) return;
-  thing.top = rect.top;
-  thing.bottom = rect.bottom;
-}
-
-function addFrame({ walk, element, parent, visible }: Opening): undefined {
-  const rect = getRect(element);
-  if (!parent || !visible || !walk.visibility.isBoxSeen(element, rect) || rect.width < 2 || rect.height < 2)
-    return undefined;
-  const thing = readFrame(walk.reading, element);
-  placeThing(thing, rect);
-  walk.attach(parent, thing);
-  return undefined;
 }

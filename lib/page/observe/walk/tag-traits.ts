@@ -1,3 +1,4 @@
+import { mayHostShadow } from '../dom';
 import { ROLE_BY_TAG } from '../role-tables';
 
 /** What a tag alone says of an element, whatever its attributes. */
@@ -15,6 +16,9 @@ export interface TagTraits {
   /** Hardly ever made to look different unless it has attributes. */
   isInconspicuous: boolean;
   isFrame: boolean;
+  /** Without attributes that make more of it, it only holds what is in it. */
+  isWrapper: boolean;
+  mayHostShadow: boolean;
 }
 
 /** Never rendered, whatever the style sheet says of their children. */
@@ -44,6 +48,13 @@ const OWNED_BY_PARENT = new Set('li dd dt tr td tbody thead tfoot'.split(' '));
 
 const TABLE_PARTS = new Set('td th tr tbody thead tfoot'.split(' '));
 
+/** Roles that no line says. */
+const MERE_WORDS = new Set(
+  'paragraph emphasis strong code deletion insertion mark subscript superscript time term definition'.split(
+    ' ',
+  ),
+);
+
 const known = new Map<string, TagTraits>();
 
 export function traitsOf(tag: string): TagTraits {
@@ -54,13 +65,16 @@ export function traitsOf(tag: string): TagTraits {
 
 function findTraits(tag: string): TagTraits {
   const isPeculiar = PECULIAR.has(tag) || tag.includes('-');
+  const role = isPeculiar ? undefined : tag === 'td' ? 'cell' : (ROLE_BY_TAG.get(tag) ?? '');
   return {
     isSkipped: NEVER_RENDERED.has(tag),
     isStroke: STROKES.has(tag.toLowerCase()),
     isPhrase: PHRASES.has(tag),
-    role: isPeculiar ? undefined : tag === 'td' ? 'cell' : (ROLE_BY_TAG.get(tag) ?? ''),
+    role,
     needsParent: OWNED_BY_PARENT.has(tag),
     isInconspicuous: PHRASES.has(tag) || TABLE_PARTS.has(tag),
     isFrame: tag === 'iframe' || tag === 'frame',
+    isWrapper: role !== undefined && (role === '' || MERE_WORDS.has(role)),
+    mayHostShadow: mayHostShadow(tag),
   };
 }
