@@ -113,6 +113,8 @@ export interface RunState {
   batchStart: number;
   history: HistoryItem[];
   observation?: ObservationState;
+  /** Frames of each tab as they were last seen, so that their refs go on meaning the same when the run comes back. */
+  framesByTab: Record<number, FrameInfo[]>;
   /** Failed observations in a row, newest kept. */
   observeFailure?: { failure: Failure; count: number };
   /** The page may have changed since `observation`: observe before the next proposal. */

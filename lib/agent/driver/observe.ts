@@ -1,7 +1,9 @@
 import type { Failure } from '../../trajectories/failure';
-import type { Observation } from '../../trajectories/observation';
+import type { FrameInfo, Observation } from '../../trajectories/observation';
 import { originOf } from '../../guard/url-policy';
+import { omit } from '../omit';
 import type { Outcome, TabInfo } from '../ports';
+import type { RunState } from '../state';
 import { withDeadline } from './deadline';
 import { findActiveTab, replaceTab } from './find-tab';
 import { leavePage } from './leave-page';
@@ -51,7 +53,7 @@ async function placeOf(session: Session, url: string): Promise<Place> {
 
 async function readPage(session: Session, tabId: number): Promise<Outcome<Observation> | undefined> {
   const { ports, signal, state } = session;
-  const frames = state.observation?.tabId === tabId ? state.observation.frames : [];
+  const frames = knownFrames(state, tabId);
   const ending = await withDeadline(ports.clock, signal, OBSERVE_TIMEOUT_MS, (inner) =>
     ports.page.observe(tabId, { scope: ports.planner.scope, frames, signal: inner }),
   );
@@ -61,6 +63,12 @@ async function readPage(session: Session, tabId: number): Promise<Outcome<Observ
     return { ok: false, failure: { code: 'page-timeout', message: 'The page did not answer in time.' } };
   }
   return { ok: false, failure: { code: 'observe-error', message: 'The page could not be read.' } };
+}
+
+/** What was seen of a tab before the run was elsewhere is no base for changes: the planner may have forgotten it. */
+function knownFrames({ observation, framesByTab }: RunState, tabId: number): FrameInfo[] {
+  if (observation?.tabId === tabId) return observation.frames;
+  return (framesByTab[tabId] ?? []).map((frame) => omit(frame, 'mark'));
 }
 
 /** The page may have moved on while it was read: what it says counts only where the run may be. */

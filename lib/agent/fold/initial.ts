@@ -23,6 +23,7 @@ export function emptyState(runId: string): RunState {
     tabs: [],
     activeTab: -1,
     tabLost: false,
+    framesByTab: {},
     plan: [],
     steps: [],
     batchStart: 0,

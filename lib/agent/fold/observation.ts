@@ -16,6 +16,7 @@ export function noteObservation(state: RunState, event: RunEvent & { type: 'obse
   return {
     ...omit(state, 'observeFailure'),
     observation: { ...known, frames },
+    framesByTab: { ...state.framesByTab, [tabId]: frames },
     stale: false,
     history: [...state.history, { type: 'observation', ...known }],
   };

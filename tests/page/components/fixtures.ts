@@ -26,6 +26,7 @@ export function stateWith(change: Partial<RunState> = {}): RunState {
     tabs: [1],
     activeTab: 1,
     tabLost: false,
+    framesByTab: {},
     plan: [],
     steps: [],
     batchStart: 0,
