@@ -27,7 +27,7 @@ export function computeBrowserName(reading: Reading, element: Element, hints?: H
 export function computeContentName(reading: Reading, element: Element): string {
   const walk = startNameWalk(reading);
   walk.inReference = true;
-  return cleanText(readContent(element, getLocalName(element), walk, hasAttributes(element)));
+  return cleanText(readContent(element, getLocalName(element), walk, readHints(element)));
 }
 
 /** Accessible description: aria-describedby, aria-description, or a title that is not the name already. */
@@ -54,7 +54,7 @@ function findName(reading: Reading, element: Element, hints: Hints): string {
   const native = readNativeName(element, tag, reading, (other) => readLabel(walk, other));
   if (native !== undefined) return native;
   if (NAMED_BY_CONTENT.has(role) && isNamedByContent(element, role)) {
-    const content = readContent(element, tag, walk, (hints & ATTRIBUTED) !== 0);
+    const content = readContent(element, tag, walk, hints);
     if (walk.isPartial) reading.partlyNamed.add(element);
     if (hasText(content)) return content;
   }

@@ -1,6 +1,6 @@
 import { getAttribute, getClassName, getFirstChild, getLocalName, getParentNode, getRootNode } from '../dom';
 import type { Reading } from '../reading';
-import { MARKED, readHints } from '../walk/attribute-hints';
+import { ATTRIBUTED, type Hints, MARKED } from '../walk/attribute-hints';
 import { readPseudoText } from './pseudo-text';
 
 /** What the pseudo-elements of one element say; '' for most. */
@@ -19,11 +19,11 @@ const NO_WORDS: PseudoWords = { before: '', after: '' };
  */
 export class PseudoIndex {
   private readonly roots = new Map<Node, RootState>();
-  private readonly wordless = new Set<string>();
 
   constructor(private readonly reading: Reading) {}
 
-  readWords(element: Element, tag: string, attributed: boolean): PseudoWords {
+  readWords(element: Element, tag: string, hints: Hints): PseudoWords {
+    const attributed = (hints & ATTRIBUTED) !== 0;
     const root = getRootNode(element);
     let state = this.roots.get(root);
     if (!state) this.roots.set(root, (state = openRoot(root)));
@@ -31,12 +31,12 @@ export class PseudoIndex {
     if (state.keys !== undefined && state.keys !== 'unknown')
       return isKeyed(state.keys, element, tag, attributed) ? this.ask(element) : NO_WORDS;
     if (state.keys === 'unknown' && !attributed) return NO_WORDS;
-    const look = findLook(element, tag, attributed);
-    if (look !== '' && this.wordless.has(look)) return NO_WORDS;
+    const look = findLook(element, tag, hints);
+    if (look !== '' && state.wordless.has(look)) return NO_WORDS;
     if (state.keys === undefined && state.asked++ * RULES_PER_QUESTION > state.rules)
       state.keys = collectKeys(root);
     const words = this.ask(element);
-    if (look !== '' && words.before === '' && words.after === '') this.wordless.add(look);
+    if (look !== '' && words.before === '' && words.after === '') state.wordless.add(look);
     return words;
   }
 
@@ -49,11 +49,11 @@ export class PseudoIndex {
 }
 
 /** Tag and class of an element and its parent; '' when other attributes may give it words. */
-function findLook(element: Element, tag: string, attributed: boolean): string {
-  if (attributed && (readHints(element) & MARKED) !== 0) return '';
+function findLook(element: Element, tag: string, hints: Hints): string {
+  if ((hints & MARKED) !== 0) return '';
   const parent = getParentNode(element);
   const around = parent instanceof Element ? `${getLocalName(parent)} ${getClassName(parent)}` : '';
-  return attributed ? `${tag} ${getClassName(element)}<${around}` : `${tag}<${around}`;
+  return (hints & ATTRIBUTED) !== 0 ? `${tag} ${getClassName(element)}<${around}` : `${tag}<${around}`;
 }
 
 /** Rules that can be read in the time of one question. */
@@ -61,6 +61,8 @@ const RULES_PER_QUESTION = 4;
 
 interface RootState {
   asked: number;
+  /** Looks of elements that had no words when they were asked. */
+  wordless: Set<string>;
   rules: number;
   keys: Keys | 'unknown' | undefined;
 }
@@ -82,9 +84,10 @@ const known = new WeakMap<Node, RootState>();
 /** What was asked in earlier readings counts too. */
 function openRoot(root: Node): RootState {
   const rules = countRules(root);
-  if (rules === undefined) return { asked: 0, rules: 0, keys: 'unknown' };
+  if (rules === undefined) return { asked: 0, wordless: new Set(), rules: 0, keys: 'unknown' };
   let state = known.get(root);
-  if (state?.rules !== rules) known.set(root, (state = { asked: 0, rules, keys: undefined }));
+  if (state?.rules !== rules)
+    known.set(root, (state = { asked: 0, wordless: new Set(), rules, keys: undefined }));
   return state;
 }
 

@@ -9,7 +9,6 @@ import {
   getShadowRoot,
   getTextContent,
   hasAttribute,
-  hasAttributes,
   queryWithin,
   TEXT_NODE,
 } from '../dom';
@@ -17,6 +16,7 @@ import { getFlatChildren } from '../flat-tree';
 import type { Reading } from '../reading';
 import { KEEPS_CONTENT, NOT_NAMED_BY_TITLE } from '../role-tables';
 import { isEditingHost } from '../roles';
+import { type Hints, INERT, OWNS, readHints, ROLE, SAYS } from '../walk/attribute-hints';
 import { NEVER_RENDERED } from '../walk/tag-traits';
 import { readEmbeddedValue } from './embedded-value';
 import { readNativeName } from './native-name';
@@ -110,11 +110,17 @@ interface Part {
 }
 
 /** What an element adds to the name of another. */
-function nameInside(element: Element, tag: string, role: string, walk: NameWalk): Part {
+function nameInside(
+  element: Element,
+  tag: string,
+  role: string,
+  walk: NameWalk,
+  hints = readHints(element),
+): Part {
   const { reading, visited } = walk;
   if (visited.has(element) && walk.target !== element) return { text: '', isApart: true };
-  const attributed = hasAttributes(element);
-  if (attributed && !walk.inReference) {
+  const says = (hints & SAYS) !== 0;
+  if (says && !walk.inReference) {
     const labels = reading.resolveIds(element, getAttribute(element, 'aria-labelledby'));
     const labelled = labels.length > 0 ? joinReferences(walk, labels) : '';
     if (labelled !== '') return { text: labelled, isApart: true };
@@ -122,26 +128,25 @@ function nameInside(element: Element, tag: string, role: string, walk: NameWalk)
   visited.add(element);
   const value = readEmbeddedValue(element, role, reading);
   if (value !== undefined) return { text: value, isApart: true };
-  const label = attributed ? getAttribute(element, 'aria-label') : null;
+  const label = says ? getAttribute(element, 'aria-label') : null;
   if (label?.trim()) return { text: label, isApart: true };
   const native = readNativeName(element, tag, reading, (other) => readLabel(walk, other));
   if (native !== undefined) return { text: native, isApart: true };
   const isApart = STANDS_APART.has(role);
   let content = '';
-  if (walk.inReference || !keepsContent(element, tag, role, attributed)) {
-    content = readContent(element, tag, walk, attributed);
+  if (walk.inReference || !keepsContent(element, tag, role, hints)) {
+    content = readContent(element, tag, walk, hints);
     if (hasText(content)) return { text: content, isApart };
   } else if (!FALLBACK_ONLY.has(tag)) walk.isPartial = true;
-  const title =
-    attributed && isNamedByTitle(element, tag, role, walk) ? getAttribute(element, 'title') : null;
+  const title = says && isNamedByTitle(element, tag, role, walk) ? getAttribute(element, 'title') : null;
   return title ? { text: title, isApart: true } : { text: content, isApart };
 }
 
 /** Native tables and drawings without anything to say of themselves are what they look like: words. */
-function keepsContent(element: Element, tag: string, role: string, attributed: boolean): boolean {
+function keepsContent(element: Element, tag: string, role: string, hints: Hints): boolean {
   if (FALLBACK_ONLY.has(tag)) return true;
   if (!KEEPS_CONTENT.has(role)) return false;
-  if (attributed && hasAttribute(element, 'role')) return true;
+  if ((hints & ROLE) !== 0) return true;
   if (tag === 'table') return queryWithin(element, 'th,caption').length > 0;
   return !TRANSPARENT.has(tag);
 }
@@ -156,15 +161,15 @@ function isNamedByTitle(element: Element, tag: string, role: string, walk: NameW
 }
 
 /** The words in an element with those of its pseudo-elements, not trimmed. */
-export function readContent(element: Element, tag: string, walk: NameWalk, attributed: boolean): string {
+export function readContent(element: Element, tag: string, walk: NameWalk, hints: Hints): string {
   if (walk.depth > MOST_LEVELS) {
     walk.isPartial = true;
     return '';
   }
   const { reading } = walk;
-  const { before, after } = reading.pseudos.readWords(element, tag, attributed);
+  const { before, after } = reading.pseudos.readWords(element, tag, hints);
   let text = before + readChildren(element, tag, walk);
-  const owned = attributed ? reading.resolveIds(element, getAttribute(element, 'aria-owns')) : NONE;
+  const owned = (hints & OWNS) !== 0 ? reading.resolveIds(element, getAttribute(element, 'aria-owns')) : NONE;
   for (const other of owned) text += ` ${readElement(other, walk)} `;
   return text + after;
 }
@@ -220,21 +225,21 @@ function readElement(element: Element, walk: NameWalk): string {
     return ' ';
   }
   if (NEVER_RENDERED.has(tag) || UNREAD.has(tag)) return '';
-  if (tag === 'slot') return readContent(element, tag, walk, false);
-  const attributed = hasAttributes(element);
+  if (tag === 'slot') return readContent(element, tag, walk, 0);
+  const hints = readHints(element);
   const style = walk.reading.style(element);
   const { display } = style;
   if (!walk.inHidden) {
     if (display === 'none') return '';
-    if (attributed && isLeftOut(element, style)) return display === 'inline' ? '' : ' ';
+    if (hints !== 0 && isLeftOut(element, style, hints)) return display === 'inline' ? '' : ' ';
   }
   const role = walk.reading.role(element);
   if (tag === 'img' && getAttribute(element, 'alt') === '' && !hasAnyName(element)) return '';
-  if (!attributed && role === '' && !REPLACED.has(tag) && !DRAWN.has(tag) && !tag.includes('-')) {
+  if (hints === 0 && role === '' && !REPLACED.has(tag) && !DRAWN.has(tag) && !tag.includes('-')) {
     if (display !== 'inline') walk.visited.add(element);
-    return spaceOut(readContent(element, tag, walk, false), display, walk);
+    return spaceOut(readContent(element, tag, walk, 0), display, walk);
   }
-  const { text, isApart } = nameInside(element, tag, role, walk);
+  const { text, isApart } = nameInside(element, tag, role, walk, hints);
   const isBox = REPLACED.has(tag) || (tag === 'svg' && getFirstChild(element) !== null);
   return isApart || isBox ? ` ${text} ` : spaceOut(text, display, walk);
 }
@@ -249,10 +254,10 @@ function spaceOut(text: string, display: string, walk: NameWalk): string {
   return text === '' && (display.startsWith('inline') || display === 'contents') ? '' : ` ${text} `;
 }
 
-function isLeftOut(element: Element, style: CSSStyleDeclaration): boolean {
+function isLeftOut(element: Element, style: CSSStyleDeclaration, hints: Hints): boolean {
   return (
-    getAttribute(element, 'aria-hidden') === 'true' ||
-    hasAttribute(element, 'inert') ||
+    ((hints & SAYS) !== 0 && getAttribute(element, 'aria-hidden') === 'true') ||
+    (hints & INERT) !== 0 ||
     (style.contentVisibility === 'hidden' && style.display !== 'inline')
   );
 }

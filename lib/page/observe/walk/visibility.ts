@@ -1,5 +1,6 @@
 import {
   getClientHeight,
+  getClientWidth,
   getLocalName,
   getParentNode,
   getRect,
@@ -123,8 +124,7 @@ export function cutsOffContent(
   // Nobody hides all of a tag this way; an element without attributes is spared the question.
   if (attributed && style.contentVisibility === 'hidden') return true;
   if (overflow === 'visible') return false;
-  const rect = getRect(element);
-  if (rect.width > CLIPPED_SIZE_PX && rect.height > CLIPPED_SIZE_PX) return false;
+  if (getClientHeight(element) > CLIPPED_SIZE_PX && getClientWidth(element) > CLIPPED_SIZE_PX) return false;
   return getLocalName(element) !== 'body' && getLocalName(element) !== 'html';
 }
 
