@@ -165,7 +165,9 @@ export class Observer {
     const behind = yield* applyModal(root, built.modals);
     yield* measureThings(root);
     yield* foldTree(root);
-    const remarks = watch.end() ? ['# the page changed while it was read; some of it may be out of date'] : [];
+    const remarks = watch.end()
+      ? ['# the page changed while it was read; some of it may be out of date']
+      : [];
     if (behind) remarks.push(behind);
     if (built.inert > 0) remarks.push(`# ${count(built.inert, 'element')} left out that the page made inert`);
     if (built.hiddenTexts > 0) remarks.push(`# ${count(built.hiddenTexts, 'hidden text')} left out`);

@@ -7,9 +7,9 @@ import {
   getRootNode,
   getShadowRoot,
   queryFirst,
-  queryRoot,
 } from './dom';
 import { getFlatParent } from './flat-tree';
+import { Labels } from './labels';
 import { PseudoIndex } from './names/pseudo-index';
 import { computeRole } from './roles';
 import { NEVER_RENDERED } from './walk/tag-traits';
@@ -25,7 +25,7 @@ export class Reading {
   private styleOfStyled: CSSStyleDeclaration | undefined;
   private readonly roles = new Map<Element, string>();
   private readonly hidden = new Map<Element, boolean>();
-  private readonly labels = new Map<Node, Map<Element, HTMLLabelElement[]>>();
+  private readonly labels = new Labels();
   /** Accessible names that are known already. */
   readonly names = new Map<Element, string>();
   /** Named by their content, but not by all of it. */
@@ -105,15 +105,9 @@ export class Reading {
       .flatMap((id) => findById(root, id) ?? []);
   }
 
-  /**
-   * Labels of a form control, in tree order. `control.labels` searches the whole tree for every single control, which makes
-   * a page with ten thousand buttons take minutes.
-   */
+  /** Labels of a form control, in tree order. */
   labelsOf(element: Element): readonly HTMLLabelElement[] {
-    const root = getRootNode(element);
-    let labels = this.labels.get(root);
-    if (!labels) this.labels.set(root, (labels = indexLabels(root)));
-    return labels.get(element) ?? NO_LABELS;
+    return this.labels.of(element);
   }
 }
 
@@ -129,18 +123,4 @@ function findFocused(document: Document): Element | null {
     focused = inner;
   }
   return focused === getBody(document) ? null : focused;
-}
-
-const NO_LABELS: readonly HTMLLabelElement[] = [];
-
-function indexLabels(root: Node): Map<Element, HTMLLabelElement[]> {
-  const byControl = new Map<Element, HTMLLabelElement[]>();
-  for (const label of queryRoot(root, 'label')) {
-    const control = label instanceof HTMLLabelElement ? label.control : null;
-    if (!control) continue;
-    const labels = byControl.get(control);
-    if (labels) labels.push(label as HTMLLabelElement);
-    else byControl.set(control, [label as HTMLLabelElement]);
-  }
-  return byControl;
 }

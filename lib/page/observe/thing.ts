@@ -33,18 +33,33 @@ export interface Thing {
   size: number;
 }
 
+/** Words hold nothing and have no states: a hundred thousand empty lists are work for the garbage collector. */
+const NO_THINGS: Thing[] = [];
+const NO_STATES: string[] = [];
+Object.freeze(NO_THINGS);
+Object.freeze(NO_STATES);
+
+/** A text, which must be given no children and no states. */
+export function createText(element: Element | null): Thing {
+  return makeThing('text', element, NO_THINGS, NO_STATES);
+}
+
 export function createThing(role: string, element: Element | null): Thing {
+  return makeThing(role, element, [], role === '' ? NO_STATES : []);
+}
+
+function makeThing(role: string, element: Element | null, children: Thing[], states: string[]): Thing {
   return {
     element,
     role,
     name: '',
     browserName: undefined,
-    children: [],
+    children,
     acts: false,
     block: true,
     top: NaN,
     bottom: NaN,
-    states: [],
+    states,
     level: undefined,
     value: undefined,
     note: undefined,

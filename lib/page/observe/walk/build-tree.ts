@@ -11,7 +11,7 @@ import {
   TEXT_NODE,
 } from '../dom';
 import type { Reading } from '../reading';
-import { createThing } from '../thing';
+import { createText, createThing } from '../thing';
 import type { Thing } from '../thing';
 import { OWNS } from './attribute-hints';
 import type { BuiltTree, Frame, Walk } from './frame';
@@ -142,7 +142,7 @@ export class TreeBuilder implements Walk {
       return;
     }
     if (words === ' ') return;
-    const text = createThing('text', frame.element);
+    const text = createText(frame.element);
     text.name = words;
     text.block = frame.block;
     text.top = frame.top;

@@ -124,7 +124,10 @@ export function cutsOffContent(
   // Nobody hides all of a tag this way; an element without attributes is spared the question.
   if (attributed && style.contentVisibility === 'hidden') return true;
   if (overflow === 'visible') return false;
+  // Cheaper than a box, which is left for those that may be nothing but their border.
   if (getClientHeight(element) > CLIPPED_SIZE_PX && getClientWidth(element) > CLIPPED_SIZE_PX) return false;
+  const { width, height } = getRect(element);
+  if (width > CLIPPED_SIZE_PX && height > CLIPPED_SIZE_PX) return false;
   return getLocalName(element) !== 'body' && getLocalName(element) !== 'html';
 }
 
