@@ -19,6 +19,7 @@ function method<T, A extends unknown[], R>(prototype: object, name: string): Met
 export const getNodeType = getter<Node, number>(Node.prototype, 'nodeType');
 export const getFirstChild = getter<Node, ChildNode | null>(Node.prototype, 'firstChild');
 export const getNextSibling = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling');
+export const hasChildNodes = method<Node, [], boolean>(Node.prototype, 'hasChildNodes');
 export const getParentNode = getter<Node, ParentNode | null>(Node.prototype, 'parentNode');
 export const getTextContent = getter<Node, string | null>(Node.prototype, 'textContent');
 export const getOwnerDocument = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
@@ -32,6 +33,7 @@ export const getNamespace = getter<Element, string | null>(Element.prototype, 'n
 export const getOpenShadowRoot = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const getAssignedSlot = getter<Element, HTMLSlotElement | null>(Element.prototype, 'assignedSlot');
 export const getClassName = (element: Element): string => getAttribute(element, 'class') ?? '';
+export const getFirstElementChild = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
 export const getAttribute = method<Element, [string], string | null>(Element.prototype, 'getAttribute');
 export const hasAttribute = method<Element, [string], boolean>(Element.prototype, 'hasAttribute');
 export const hasAttributes = method<Element, [], boolean>(Element.prototype, 'hasAttributes');

@@ -1,5 +1,7 @@
 import { getOwnerDocument, isConnected } from './dom';
 
+const FIRST_SWEEP = 10_000;
+
 /**
  * Handles of elements in one document: `e1`, `e2` … An element keeps its ref as long as it lives; a ref is never
  * given to another element, and leads nowhere once its element has left the document. Nothing is written into the
@@ -12,7 +14,8 @@ export class Refs {
   private home: Document | null = null;
   private readonly byElement = new WeakMap<Element, string>();
   private readonly byRef = new Map<string, WeakRef<Element>>();
-  private readonly cleared = new FinalizationRegistry<string>((ref) => this.byRef.delete(ref));
+  /** Refs of elements that were collected are forgotten when there are so many. */
+  private sweepAt = FIRST_SWEEP;
 
   /** Highest number given so far. */
   get lastNumber(): number {
@@ -34,8 +37,14 @@ export class Refs {
     const ref = `e${++this.last}`;
     this.byElement.set(element, ref);
     this.byRef.set(ref, new WeakRef(element));
-    this.cleared.register(element, ref);
+    if (this.byRef.size >= this.sweepAt) this.sweep();
     return ref;
+  }
+
+  /** By hand: a finalizer for each of fifty thousand elements makes every garbage collection a long one. */
+  private sweep(): void {
+    for (const [ref, element] of this.byRef) if (element.deref() === undefined) this.byRef.delete(ref);
+    this.sweepAt = Math.max(FIRST_SWEEP, this.byRef.size * 2);
   }
 
   /** The live element behind a ref; undefined when it has gone or the ref was never given. */

@@ -44,7 +44,7 @@ export class TreeBuilder implements Walk {
     const { stack } = this;
     for (let count = 1; stack.length > 0; count++) {
       this.step(stack[stack.length - 1] as Frame);
-      if ((count & 63) === 0) yield;
+      if ((count & 31) === 0) yield;
     }
     return this.built;
   }
@@ -83,8 +83,10 @@ export class TreeBuilder implements Walk {
     const frame = openElement(this, element, tag, parent);
     if (!frame) return;
     if (frame.block) this.runEnded = true;
-    if ((frame.hints & OWNS) !== 0) frame.addOwned(this.ownedBy(element));
     this.stack.push(frame);
+    if (frame.text !== undefined) this.readText(frame, frame.text);
+    if ((frame.hints & OWNS) !== 0) frame.addOwned(this.ownedBy(element));
+    else if (frame.text !== undefined) this.close(frame);
   }
 
   attach(parent: Frame, thing: Thing): void {

@@ -43,6 +43,8 @@ export class Frame implements Ink {
   boxSeen: boolean | undefined = undefined;
   top = NaN;
   bottom = NaN;
+  /** All that is in it, when there are no elements in it. */
+  text: string | undefined = undefined;
   /** The child that comes next, while the walk goes from sibling to sibling. */
   private child: Node | null = null;
   /** Children as a list instead: of a slot, after a pause, or with others that are shown here. */

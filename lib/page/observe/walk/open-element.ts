@@ -1,9 +1,11 @@
 import {
   getElementsByTag,
   getFirstChild,
+  getFirstElementChild,
   getLocalName,
   getShadowRoot,
   getTextContent,
+  hasChildNodes,
   openUnshown,
   queryFirstWithin,
 } from '../dom';
@@ -35,7 +37,7 @@ import { cutsOffContent, LEAST_OPACITY, multiplyOpacity, readOverflow } from './
 const TELLING_OR_ACTING = ROLE | SAYS | TABINDEX | HANDLER | EDITABLE | INERT | OWNS;
 
 function isWithoutContent(element: Element, tag: string, traits: TagTraits): boolean {
-  return getFirstChild(element) === null && !(traits.mayHostShadow && getShadowRoot(element, tag));
+  return !hasChildNodes(element) && !(traits.mayHostShadow && getShadowRoot(element, tag));
 }
 
 const NOTHING_AROUND = { opacity: 1, visible: true };
@@ -192,8 +194,12 @@ function isMereDrawing(element: Element, tag: string): boolean {
 
 function enterChildren(frame: Frame, { mayHostShadow }: TagTraits): void {
   const { element, tag } = frame;
+  const shadow = mayHostShadow ? getShadowRoot(element, tag) : null;
   if (tag === 'slot') frame.enterList(getFlatChildren(element, tag));
-  else frame.enterSiblings(getFirstChild((mayHostShadow ? getShadowRoot(element, tag) : null) ?? element));
+  else if (shadow) frame.enterSiblings(getFirstChild(shadow));
+  // Every node that script gets hold of is work for the garbage collector; of mere words the text is enough.
+  else if (getFirstElementChild(element) === null) frame.text = getTextContent(element) ?? '';
+  else frame.enterSiblings(getFirstChild(element));
 }
 
 function enterUnshown(parent: Frame | undefined): undefined {

@@ -2,9 +2,9 @@
 export type Steps<T> = Generator<void, T>;
 
 /** Done within this time the work is not cut up at all. */
-const FIRST_SLICE_MS = 24;
-/** Longest stretch that the page has to wait for; the last step may take a little longer. */
-const SLICE_MS = 14;
+const FIRST_SLICE_MS = 16;
+/** Longest stretch that the page has to wait for; a garbage collection that falls into it may add some 40 ms. */
+const SLICE_MS = 5;
 
 export function runToEnd<T>(steps: Steps<T>): T {
   for (;;) {
