@@ -8,7 +8,8 @@ import { ROOT } from './root.mjs';
 import { runTool } from './run-command.mjs';
 
 const CACHE = join(ROOT, '.cache');
-const FIREFOX_SPEC = 'firefox.spec.ts';
+/** End-to-end tests that need the build for Firefox. */
+const FOR_FIREFOX = /^firefox.*\.spec\.ts$/;
 
 function readReport(file) {
   try {
@@ -57,9 +58,9 @@ async function build(browser) {
 }
 
 /** Every spec but Firefox's, as patterns that match the file's path only. */
-function chromiumSpecs() {
+function listSpecs({ forFirefox }) {
   return readdirSync(join(ROOT, 'tests', 'e2e'))
-    .filter((name) => name.endsWith('.spec.ts') && name !== FIREFOX_SPEC)
+    .filter((name) => name.endsWith('.spec.ts') && FOR_FIREFOX.test(name) === forFirefox)
     .map((name) => `/${name.replaceAll('.', '\\.')}$`);
 }
 
@@ -80,12 +81,12 @@ const STAGES = [
   { name: 'tests in a page', part: 'page', run: () => vitest('page') },
   { name: 'build for Chromium', part: 'e2e', run: () => build('chrome') },
   { name: 'sizes', part: 'e2e', run: sizes },
-  { name: 'end to end in Chromium', part: 'e2e', run: () => playwright('chromium', chromiumSpecs()) },
+  { name: 'end to end in Chromium', part: 'e2e', run: () => playwright('chromium', listSpecs({ forFirefox: false })) },
   { name: 'build for Firefox', part: 'firefox', run: () => build('firefox') },
   {
     name: 'end to end in Firefox',
     part: 'firefox',
-    run: () => playwright('firefox', [FIREFOX_SPEC.replaceAll('.', '\\.')]),
+    run: () => playwright('firefox', listSpecs({ forFirefox: true })),
   },
 ];
 

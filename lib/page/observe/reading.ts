@@ -31,7 +31,7 @@ export class Reading {
   /** Named by their content, but not by all of it. */
   readonly partlyNamed = new Set<Element>();
   /** Words in pseudo-elements. */
-  readonly pseudos = new PseudoIndex(this);
+  readonly pseudos: PseudoIndex;
 
   private disabledGroups: boolean | undefined;
 
@@ -49,6 +49,7 @@ export class Reading {
   constructor(window: Window) {
     this.window = window as Window & typeof globalThis;
     this.document = window.document;
+    this.pseudos = new PseudoIndex(window);
     this.focused = findFocused(this.document);
     this.hasPlainStructure = queryFirst(this.document, CHANGED_STRUCTURE) === null;
   }

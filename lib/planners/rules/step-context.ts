@@ -5,7 +5,16 @@ import type { Progress } from './progress';
 import type { PageTree } from './read-observation';
 import type { StepContext, Tried } from './step';
 
-const READING = new Set(['read_page', 'find_text', 'expand', 'extract', 'wait_for', 'ask_user', 'finish', 'update_plan']);
+const READING = new Set([
+  'read_page',
+  'find_text',
+  'expand',
+  'extract',
+  'wait_for',
+  'ask_user',
+  'finish',
+  'update_plan',
+]);
 
 interface Situation {
   context: PlannerContext;

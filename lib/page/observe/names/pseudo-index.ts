@@ -1,5 +1,4 @@
 import { getAttribute, getClassName, getFirstChild, getLocalName, getParentNode, getRootNode } from '../dom';
-import type { Reading } from '../reading';
 import { ATTRIBUTED, type Hints, MARKED } from '../walk/attribute-hints';
 import { readPseudoText } from './pseudo-text';
 
@@ -20,7 +19,7 @@ const NO_WORDS: PseudoWords = { before: '', after: '' };
 export class PseudoIndex {
   private readonly roots = new Map<Node, RootState>();
 
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly window: Window) {}
 
   readWords(element: Element, tag: string, hints: Hints): PseudoWords {
     const attributed = (hints & ATTRIBUTED) !== 0;
@@ -41,10 +40,10 @@ export class PseudoIndex {
   }
 
   private ask(element: Element): PseudoWords {
-    const before = readPseudoText(this.reading, element, '::before');
+    const before = readPseudoText(this.window, element, '::before');
     // An icon is one glyph.
     const isIcon = before !== '' && getFirstChild(element) === null;
-    return { before, after: isIcon ? '' : readPseudoText(this.reading, element, '::after') };
+    return { before, after: isIcon ? '' : readPseudoText(this.window, element, '::after') };
   }
 }
 

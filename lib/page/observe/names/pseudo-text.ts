@@ -1,13 +1,12 @@
 import { getAttribute, getLocalName } from '../dom';
 import { getFlatParent } from '../flat-tree';
-import type { Reading } from '../reading';
 import { transformText } from './transform-text';
 
 export type Pseudo = '::before' | '::after';
 
 /** `content` of a pseudo-element as text (accname 1.2, 2F.ii), with spaces around what is no inline run of letters. */
-export function readPseudoText(reading: Reading, element: Element, pseudo: Pseudo): string {
-  const style = reading.window.getComputedStyle(element, pseudo);
+export function readPseudoText(window: Window, element: Element, pseudo: Pseudo): string {
+  const style = window.getComputedStyle(element, pseudo);
   const content = style.content;
   if (content === 'none' || content === 'normal' || content === '' || content === '""') return '';
   const { display } = style;
