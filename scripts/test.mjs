@@ -81,7 +81,11 @@ const STAGES = [
   { name: 'tests in a page', part: 'page', run: () => vitest('page') },
   { name: 'build for Chromium', part: 'e2e', run: () => build('chrome') },
   { name: 'sizes', part: 'e2e', run: sizes },
-  { name: 'end to end in Chromium', part: 'e2e', run: () => playwright('chromium', listSpecs({ forFirefox: false })) },
+  {
+    name: 'end to end in Chromium',
+    part: 'e2e',
+    run: () => playwright('chromium', listSpecs({ forFirefox: false })),
+  },
   { name: 'build for Firefox', part: 'firefox', run: () => build('firefox') },
   {
     name: 'end to end in Firefox',
