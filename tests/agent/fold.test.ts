@@ -48,6 +48,15 @@ describe('fold', () => {
     expect(applyEvent(state, events[1] as RunEvent)).toBe(state);
   });
 
+  it('keeps the frames of a tab while the run looks at another one', () => {
+    const frame = { frameId: 7, prefix: 'f2', origin: 'https://pay.test', lastRef: 4, mark: 'm-1' };
+    const state = fold(
+      log({ ...OBSERVED, frames: [frame] }, { ...OBSERVED, tabId: 2, url: 'https://other.test/' }),
+    );
+    expect(state.observation).toMatchObject({ tabId: 2, frames: [] });
+    expect(state.framesByTab).toEqual({ 1: [frame], 2: [] });
+  });
+
   it('keeps a proposal that came after the words of the user, but starts nothing of it', () => {
     const events = log(
       OBSERVED,
