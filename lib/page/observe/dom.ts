@@ -44,7 +44,6 @@ export const getRect = method<Element, [], DOMRect>(Element.prototype, 'getBound
 export const getClientWidth = getter<Element, number>(Element.prototype, 'clientWidth');
 export const getClientHeight = getter<Element, number>(Element.prototype, 'clientHeight');
 export const getScrollHeight = getter<Element, number>(Element.prototype, 'scrollHeight');
-export const getScrollTop = getter<Element, number>(Element.prototype, 'scrollTop');
 export const getElementsByTag = method<Element, [string], HTMLCollectionOf<Element>>(
   Element.prototype,
   'getElementsByTagName',

@@ -90,7 +90,7 @@ export class Visibility {
 
 /** Something in it, words or a floating child, sticks out of a box without size. */
 function hasContentOfSize(element: Element): boolean {
-  const range = element.ownerDocument.createRange();
+  const range = new Range();
   range.selectNodeContents(element);
   const { width, height } = range.getBoundingClientRect();
   return width > 0 || height > 0;
