@@ -1,4 +1,4 @@
-import { createActor } from './act/create-actor';
+import { createActor } from './act/actor/create-actor';
 import { findByFingerprint } from './locate/find-by-fingerprint';
 import { describeAsBrowsers, describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
 import { computeTarget } from './locate/target';

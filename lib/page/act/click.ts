@@ -1,12 +1,12 @@
 import { matches } from '../observe/dom';
 import type { PageAction } from '../types';
-import { actError, type ActContext, expectElement, type PageActionRunner } from './act-context';
-import { expectActionable } from './actionable';
-import { nameElement } from './name-element';
-import { closestRendered } from './native-dom';
-import type { Modifier, MouseButton } from './pointer-device';
-import { movePointerTo, pressPointer, type PressOptions } from './pointer-sequence';
-import { readFlag, readText, readTexts } from './read-arguments';
+import { actError, type ActContext, expectElement, type PageActionRunner } from './actor/act-context';
+import { expectActionable } from './ready/actionable';
+import { nameElement } from './actor/name-element';
+import { closestRendered } from './actor/native-dom';
+import type { Modifier, MouseButton } from './pointer/pointer-device';
+import { movePointerTo, pressPointer, type PressOptions } from './pointer/pointer-sequence';
+import { readFlag, readText, readTexts } from './actor/read-arguments';
 
 export const click: PageActionRunner = {
   name: 'click',

@@ -1,8 +1,8 @@
 import { cleanText } from '../observe/clean-text';
-import { actError, expectElement, type ActContext, type PageActionRunner } from './act-context';
-import { cutPart } from './cut-part';
-import { nameElement } from './name-element';
-import { readNumber } from './read-arguments';
+import { actError, expectElement, type ActContext, type PageActionRunner } from './actor/act-context';
+import { cutPart } from './reading/cut-part';
+import { nameElement } from './actor/name-element';
+import { readNumber } from './actor/read-arguments';
 
 export const expand: PageActionRunner = {
   name: 'expand',

@@ -4,10 +4,10 @@ import { runInSlices } from '../observe/walk/steps';
 import { extractListing } from '../extract/extract-listing';
 import type { Listing } from '../extract/listing';
 import { copyVisible } from '../read/copy-visible';
-import { actError, type ActContext, type PageActionRunner } from './act-context';
-import { PART_LENGTH } from './cut-part';
-import { nameElement } from './name-element';
-import { readNumber } from './read-arguments';
+import { actError, type ActContext, type PageActionRunner } from './actor/act-context';
+import { PART_LENGTH } from './reading/cut-part';
+import { nameElement } from './actor/name-element';
+import { readNumber } from './actor/read-arguments';
 
 /** Rows that the Markdown preview shows. */
 const PREVIEW_ROWS = 3;

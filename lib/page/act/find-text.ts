@@ -9,12 +9,12 @@ import {
   queryWithin,
 } from '../observe/dom';
 import { findPlaces, makeTextTest } from '../read/match-text';
-import type { ActContext, PageActionRunner } from './act-context';
-import { isShown } from './actionable';
-import { nameElement } from './name-element';
-import { closestRendered, renderedAncestorsOf } from './native-dom';
-import { expectText, readNumber } from './read-arguments';
-import { visitTextBlocks, type TextBlock } from './visible-text';
+import type { ActContext, PageActionRunner } from './actor/act-context';
+import { isShown } from './ready/actionable';
+import { nameElement } from './actor/name-element';
+import { closestRendered, renderedAncestorsOf } from './actor/native-dom';
+import { expectText, readNumber } from './actor/read-arguments';
+import { visitTextBlocks, type TextBlock } from './reading/visible-text';
 
 /** Places that one result shows. */
 const MAX_SHOWN = 20;

@@ -1,7 +1,7 @@
-import { expectElement, type PageActionRunner } from './act-context';
-import { expectActionable } from './actionable';
-import { nameElement } from './name-element';
-import { movePointerTo } from './pointer-sequence';
+import { expectElement, type PageActionRunner } from './actor/act-context';
+import { expectActionable } from './ready/actionable';
+import { nameElement } from './actor/name-element';
+import { movePointerTo } from './pointer/pointer-sequence';
 
 export const hover: PageActionRunner = {
   name: 'hover',

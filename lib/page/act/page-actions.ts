@@ -1,4 +1,4 @@
-import type { PageActionRunner } from './act-context';
+import type { PageActionRunner } from './actor/act-context';
 import { click } from './click';
 import { expand } from './expand';
 import { extract } from './extract';

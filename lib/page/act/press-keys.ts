@@ -1,15 +1,15 @@
 import { getBody, getDocumentElement, isConnected } from '../observe/dom';
 import type { PageAction } from '../types';
-import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './act-context';
-import { expectActionable } from './actionable';
-import { focusElement } from './focus';
+import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './actor/act-context';
+import { expectActionable } from './ready/actionable';
+import { focusElement } from './pointer/focus';
 import { behaveByDefault } from './keys/default-behavior';
 import { parseKeys, type KeyPress } from './keys/parse-keys';
 import { sendKey, typesCharacter } from './keys/send-key';
 import { activatesOnSpace } from './keys/space';
-import { nameElement, quoteShort } from './name-element';
-import { focusedElementOf } from './native-dom';
-import { expectText } from './read-arguments';
+import { nameElement, quoteShort } from './actor/name-element';
+import { focusedElementOf } from './actor/native-dom';
+import { expectText } from './actor/read-arguments';
 import { findEditable } from './text/editable';
 
 export const pressKeys: PageActionRunner = {

@@ -5,10 +5,10 @@ import { getArticleFinder } from '../read/article-slot';
 import { copyVisible, type VisibleCopy } from '../read/copy-visible';
 import { writeMarkdown } from '../read/write-markdown';
 import type { PageAction } from '../types';
-import type { ActContext, PageActionRunner } from './act-context';
-import { nameElement, quoteShort } from './name-element';
-import { cutPart } from './cut-part';
-import { readFlag, readNumber } from './read-arguments';
+import type { ActContext, PageActionRunner } from './actor/act-context';
+import { nameElement, quoteShort } from './actor/name-element';
+import { cutPart } from './reading/cut-part';
+import { readFlag, readNumber } from './actor/read-arguments';
 
 /** An article stands for the page only when it is most of what the page says. */
 const LEAST_SHARE = 0.6;

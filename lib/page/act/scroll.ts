@@ -1,8 +1,8 @@
-import { actError, type ActContext, type PageActionRunner, type RunnerOutcome } from './act-context';
-import { nameElement } from './name-element';
-import { scrollingElementOf } from './native-dom';
-import { readNumber, readText } from './read-arguments';
-import { findScrollArea, overflows, scrollAreaBy, scrolls, type ScrollWay } from './scroll-area';
+import { actError, type ActContext, type PageActionRunner, type RunnerOutcome } from './actor/act-context';
+import { nameElement } from './actor/name-element';
+import { scrollingElementOf } from './actor/native-dom';
+import { readNumber, readText } from './actor/read-arguments';
+import { findScrollArea, overflows, scrollAreaBy, scrolls, type ScrollWay } from './ready/scroll-area';
 
 /** Part of a screen that one page moves: some lines stay in sight. */
 const PAGE_PART = 0.9;

@@ -5,13 +5,13 @@ import {
   expectElement,
   type PageActionRunner,
   type RunnerOutcome,
-} from './act-context';
-import { expectActionable } from './actionable';
-import { chooseFromList } from './choose-from-list';
-import { focusElement } from './focus';
-import { listChoices, matchOption, type Choice } from './match-option';
-import { nameElement, quoteShort } from './name-element';
-import { expectTexts } from './read-arguments';
+} from './actor/act-context';
+import { expectActionable } from './ready/actionable';
+import { chooseFromList } from './lists/choose-from-list';
+import { focusElement } from './pointer/focus';
+import { listChoices, matchOption, type Choice } from './lists/match-option';
+import { nameElement, quoteShort } from './actor/name-element';
+import { expectTexts } from './actor/read-arguments';
 import { announceChange } from './text/announce-change';
 
 export const selectOption: PageActionRunner = {

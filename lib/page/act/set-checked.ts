@@ -5,11 +5,11 @@ import {
   type ActError,
   expectElement,
   type PageActionRunner,
-} from './act-context';
+} from './actor/act-context';
 import { clickElement } from './click';
-import { nameElement } from './name-element';
-import { expectFlag } from './read-arguments';
-import { waitUntil } from './wait';
+import { nameElement } from './actor/name-element';
+import { expectFlag } from './actor/read-arguments';
+import { waitUntil } from './effect/wait';
 
 /** How long a custom control may take to show its new state. */
 const STATE_TIMEOUT_MS = 1000;

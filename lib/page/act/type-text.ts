@@ -6,11 +6,11 @@ import {
   type ActError,
   expectElement,
   type PageActionRunner,
-} from './act-context';
-import { expectActionable } from './actionable';
-import { nameElement, quoteShort } from './name-element';
-import { expectText, readFlag } from './read-arguments';
-import { submitWithEnter } from './submit-form';
+} from './actor/act-context';
+import { expectActionable } from './ready/actionable';
+import { nameElement, quoteShort } from './actor/name-element';
+import { expectText, readFlag } from './actor/read-arguments';
+import { submitWithEnter } from './keys/submit-form';
 import { findEditable, isRichText, isTextField, isValueInput } from './text/editable';
 import { readEditor, writeEditor } from './text/write-editor';
 import { holds, writeField } from './text/write-field';

@@ -1,11 +1,11 @@
 import { getBody } from '../observe/dom';
 import { makeTextTest } from '../read/match-text';
 import type { PageAction } from '../types';
-import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './act-context';
-import { quoteShort } from './name-element';
-import { readNumber, readText } from './read-arguments';
-import { visitTextBlocks } from './visible-text';
-import { nextChange, sleep } from './wait';
+import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './actor/act-context';
+import { quoteShort } from './actor/name-element';
+import { readNumber, readText } from './actor/read-arguments';
+import { visitTextBlocks } from './reading/visible-text';
+import { nextChange, sleep } from './effect/wait';
 
 /** How long a text is waited for when the planner does not say. */
 const DEFAULT_WAIT_SECONDS = 10;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { matchOption } from '../../../lib/page/act/match-option';
+import { matchOption } from '../../../lib/page/act/lists/match-option';
 import { byId, makeActor, makeTarget, mount, recordEvents, show } from './support';
 
 const COUNTRIES =

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createActor } from '../../../lib/page/act/create-actor';
-import { SETTLE_TIMEOUT_MS } from '../../../lib/page/act/settle';
+import { createActor } from '../../../lib/page/act/actor/create-actor';
+import { SETTLE_TIMEOUT_MS } from '../../../lib/page/act/effect/settle';
 import { byId, describeSimply, makeActor, makeTarget, mount, show } from './support';
 
 describe('the actor', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SETTLE_TIMEOUT_MS } from '../../../lib/page/act/settle';
+import { SETTLE_TIMEOUT_MS } from '../../../lib/page/act/effect/settle';
 import { Observer } from '../../../lib/page/observe/observer';
 import { Refs } from '../../../lib/page/observe/refs';
 import { byId, makeActor, mount } from './support';

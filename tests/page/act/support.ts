@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { ActionResult } from '../../../lib/trajectories/action';
 import type { Target } from '../../../lib/trajectories/target';
-import { type ActDeps, type Actor, createActor } from '../../../lib/page/act/create-actor';
+import { type ActDeps, type Actor, createActor } from '../../../lib/page/act/actor/create-actor';
 
 afterEach(() => {
   document.body.replaceChildren();

@@ -1,6 +1,6 @@
 import { getLocalName, matches } from '../../observe/dom';
-import type { ActContext } from '../act-context';
-import { scrollBy } from '../scroll-area';
+import type { ActContext } from '../actor/act-context';
+import { scrollBy } from '../ready/scroll-area';
 import { isRichText, isTextField } from '../text/editable';
 import { announceChange } from '../text/announce-change';
 

@@ -1,7 +1,7 @@
 import { getLocalName } from '../../observe/dom';
-import type { ActContext } from '../act-context';
-import { executeCommand } from '../native-dom';
-import { scrollBy } from '../scroll-area';
+import type { ActContext } from '../actor/act-context';
+import { executeCommand } from '../actor/native-dom';
+import { scrollBy } from '../ready/scroll-area';
 import { isEditable, isRichText, isTextField } from '../text/editable';
 import { selectAllIn } from '../text/select-all';
 import { moveWithKey } from './arrows';

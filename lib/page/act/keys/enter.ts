@@ -1,7 +1,7 @@
 import { getLocalName, matches } from '../../observe/dom';
-import type { ActContext } from '../act-context';
-import { executeCommand } from '../native-dom';
-import { submitImplicitly } from '../submit-form';
+import type { ActContext } from '../actor/act-context';
+import { executeCommand } from '../actor/native-dom';
+import { submitImplicitly } from './submit-form';
 import { isRichText } from '../text/editable';
 
 const ACTIVATED =

@@ -1,6 +1,6 @@
 import { matches, queryDocument } from '../../observe/dom';
-import type { ActContext } from '../act-context';
-import { closestRendered } from '../native-dom';
+import type { ActContext } from '../actor/act-context';
+import { closestRendered } from '../actor/native-dom';
 
 /** What Escape does by itself: closes the popover or modal dialog on top, unless its `cancel` event is prevented. */
 export function escape(context: ActContext, target: Element): void {

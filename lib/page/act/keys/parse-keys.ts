@@ -1,4 +1,4 @@
-import type { Modifier } from '../pointer-device';
+import type { Modifier } from '../pointer/pointer-device';
 
 /** One key as it is pressed: `key` and `code` as KeyboardEvent has them. */
 export interface KeyPress {

@@ -1,4 +1,4 @@
-import type { ActContext } from '../act-context';
+import type { ActContext } from '../actor/act-context';
 import type { KeyPress } from './parse-keys';
 
 /** Sends one keyboard event; false when a handler has prevented its default. */

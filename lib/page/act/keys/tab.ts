@@ -1,8 +1,8 @@
 import { getAttribute, matches } from '../../observe/dom';
-import type { ActContext } from '../act-context';
-import { isShown } from '../actionable';
-import { FOCUSABLE, focusElement } from '../focus';
-import { closestRendered, findAllDeep } from '../native-dom';
+import type { ActContext } from '../actor/act-context';
+import { isShown } from '../ready/actionable';
+import { FOCUSABLE, focusElement } from '../pointer/focus';
+import { closestRendered, findAllDeep } from '../actor/native-dom';
 
 /** What Tab does by itself: the focus moves on (or back) in tab order and stays within a modal dialog. */
 export function tab(context: ActContext, target: Element, back: boolean): void {

@@ -1,4 +1,4 @@
-import type { ActContext } from '../act-context';
+import type { ActContext } from '../actor/act-context';
 
 /** Tells the page that a control has a new value, as the browser does after a choice: `input`, then `change`. */
 export function announceChange(context: ActContext, control: Element): void {

@@ -1,5 +1,5 @@
 import { getLocalName, matches, queryWithin } from '../../observe/dom';
-import { renderedAncestorsOf } from '../native-dom';
+import { renderedAncestorsOf } from '../actor/native-dom';
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 

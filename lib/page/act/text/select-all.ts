@@ -1,4 +1,4 @@
-import type { ActContext } from '../act-context';
+import type { ActContext } from '../actor/act-context';
 import { editingHostOf, isRichText, isTextField } from './editable';
 
 /** Selects the whole content of a field or editor. */

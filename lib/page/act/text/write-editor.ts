@@ -1,9 +1,9 @@
-import { actError, type ActContext, expectNotStopped } from '../act-context';
-import { focusElement } from '../focus';
+import { actError, type ActContext, expectNotStopped } from '../actor/act-context';
+import { focusElement } from '../pointer/focus';
 import { sendKey } from '../keys/send-key';
-import { nameElement, quoteShort } from '../name-element';
-import { executeCommand } from '../native-dom';
-import { sleep } from '../wait';
+import { nameElement, quoteShort } from '../actor/name-element';
+import { executeCommand } from '../actor/native-dom';
+import { sleep } from '../effect/wait';
 import { lastPressOf } from './last-press';
 import { placeCaretAtEnd, selectEditorText } from './select-all';
 

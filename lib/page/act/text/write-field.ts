@@ -1,7 +1,7 @@
-import type { ActContext } from '../act-context';
-import { focusElement } from '../focus';
+import type { ActContext } from '../actor/act-context';
+import { focusElement } from '../pointer/focus';
 import { sendKey } from '../keys/send-key';
-import { executeCommand, writeValueNatively } from '../native-dom';
+import { executeCommand, writeValueNatively } from '../actor/native-dom';
 import { sendChange, sendInput } from './announce-change';
 import type { TextField } from './editable';
 import { lastPressOf } from './last-press';

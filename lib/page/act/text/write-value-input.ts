@@ -1,7 +1,7 @@
-import { actError, type ActContext } from '../act-context';
-import { focusElement } from '../focus';
-import { nameElement, quoteShort } from '../name-element';
-import { writeValueNatively } from '../native-dom';
+import { actError, type ActContext } from '../actor/act-context';
+import { focusElement } from '../pointer/focus';
+import { nameElement, quoteShort } from '../actor/name-element';
+import { writeValueNatively } from '../actor/native-dom';
 import { announceChange } from './announce-change';
 
 const FORMATS: Record<string, string> = {

@@ -1,7 +1,7 @@
-import { getLocalName, matches } from '../observe/dom';
-import type { ActContext } from './act-context';
-import { pressOf } from './keys/parse-keys';
-import { sendKey } from './keys/send-key';
+import { getLocalName, matches } from '../../observe/dom';
+import type { ActContext } from '../actor/act-context';
+import { pressOf } from './parse-keys';
+import { sendKey } from './send-key';
 
 /** Presses Enter in a field: handlers first; when none objects, the form is submitted as the browser would. */
 export function submitWithEnter(context: ActContext, field: Element): void {

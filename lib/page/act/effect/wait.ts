@@ -1,4 +1,4 @@
-import { expectNotStopped, type PageWindow } from './act-context';
+import { expectNotStopped, type PageWindow } from '../actor/act-context';
 
 // Everything here runs on timers and MutationObserver: requestAnimationFrame never fires in a background tab.
 

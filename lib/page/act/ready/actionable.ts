@@ -1,9 +1,9 @@
-import { getAttribute, getRect, hasAttribute, isConnected, matches } from '../observe/dom';
-import { actError, type ActContext, type ActError, expectNotStopped } from './act-context';
-import { nameElement } from './name-element';
-import { elementAt, rectsOf, renderedAncestorsOf, rendersWithin } from './native-dom';
-import type { Point } from './pointer-device';
-import { waitUntil } from './wait';
+import { getAttribute, getRect, hasAttribute, isConnected, matches } from '../../observe/dom';
+import { actError, type ActContext, type ActError, expectNotStopped } from '../actor/act-context';
+import { nameElement } from '../actor/name-element';
+import { elementAt, rectsOf, renderedAncestorsOf, rendersWithin } from '../actor/native-dom';
+import type { Point } from '../pointer/pointer-device';
+import { waitUntil } from '../effect/wait';
 
 /** How long an element may take to become visible, enabled and uncovered. */
 export const ACTIONABLE_TIMEOUT_MS = 2000;

@@ -1,7 +1,7 @@
-import { ELEMENT_NODE, getAttribute, getLocalName, getNodeType, TEXT_NODE } from '../observe/dom';
-import { getFlatChildren } from '../observe/flat-tree';
-import { Perception } from '../observe/walk/perception';
-import type { ActDeps } from './act-context';
+import { ELEMENT_NODE, getAttribute, getLocalName, getNodeType, TEXT_NODE } from '../../observe/dom';
+import { getFlatChildren } from '../../observe/flat-tree';
+import { Perception } from '../../observe/walk/perception';
+import type { ActDeps } from '../actor/act-context';
 
 /** One run of text that a person reads as a line: a paragraph, a cell, a list item. */
 export interface TextBlock {

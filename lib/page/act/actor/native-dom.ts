@@ -5,8 +5,8 @@ import {
   getShadowRoot,
   matches,
   queryDocument,
-} from '../observe/dom';
-import { walkFlatAncestors } from '../observe/flat-tree';
+} from '../../observe/dom';
+import { walkFlatAncestors } from '../../observe/flat-tree';
 import type { PageWindow } from './act-context';
 
 // What acting needs of the DOM beyond reading it; through the prototypes, like `observe/dom.ts`.

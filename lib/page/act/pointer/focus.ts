@@ -1,5 +1,5 @@
-import type { ActContext } from './act-context';
-import { closestRendered, focusedElementOf } from './native-dom';
+import type { ActContext } from '../actor/act-context';
+import { closestRendered, focusedElementOf } from '../actor/native-dom';
 
 export const FOCUSABLE = [
   'a[href]',

@@ -1,6 +1,6 @@
-import { getBody, getRect, queryDocument } from '../observe/dom';
-import type { ActContext } from './act-context';
-import { renderedAncestorsOf, scrollingElementOf } from './native-dom';
+import { getBody, getRect, queryDocument } from '../../observe/dom';
+import type { ActContext } from '../actor/act-context';
+import { renderedAncestorsOf, scrollingElementOf } from '../actor/native-dom';
 
 /** Scrolls by parts of the visible area of the nearest area that can go that way; returns CSS pixels moved. */
 export function scrollBy(

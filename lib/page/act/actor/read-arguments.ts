@@ -1,4 +1,4 @@
-import type { PageAction } from '../types';
+import type { PageAction } from '../../types';
 import { actError } from './act-context';
 
 // The background has checked the arguments against the schema; a caller of the page bundle may not have.

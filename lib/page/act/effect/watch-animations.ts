@@ -1,4 +1,4 @@
-import type { PageWindow } from './act-context';
+import type { PageWindow } from '../actor/act-context';
 
 /** CSS transitions and animations that an action set going; those that ran before it never count. */
 export interface AnimationWatch {

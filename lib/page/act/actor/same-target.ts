@@ -1,5 +1,5 @@
-import type { Fingerprint } from '../../trajectories/fingerprint';
-import type { Target } from '../../trajectories/target';
+import type { Fingerprint } from '../../../trajectories/fingerprint';
+import type { Target } from '../../../trajectories/target';
 
 /**
  * What differs between the judged target and the live one, in words; undefined when nothing that an approval rests

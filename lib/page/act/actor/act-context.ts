@@ -1,8 +1,8 @@
-import type { Failure } from '../../trajectories/failure';
-import type { Fingerprint } from '../../trajectories/fingerprint';
-import type { Target } from '../../trajectories/target';
-import type { Found, PageAction } from '../types';
-import type { PointerDevice } from './pointer-device';
+import type { Failure } from '../../../trajectories/failure';
+import type { Fingerprint } from '../../../trajectories/fingerprint';
+import type { Target } from '../../../trajectories/target';
+import type { Found, PageAction } from '../../types';
+import type { PointerDevice } from '../pointer/pointer-device';
 
 export type PageWindow = Window & typeof globalThis;
 

@@ -1,19 +1,19 @@
-import { getAttribute, getRootNode, matches } from '../observe/dom';
+import { getAttribute, getRootNode, matches } from '../../observe/dom';
 import {
   actError,
   type ActContext,
   type ActError,
   expectNotStopped,
   type RunnerOutcome,
-} from './act-context';
-import { isDisabled, isShown } from './actionable';
-import { clickElement } from './click';
+} from '../actor/act-context';
+import { isDisabled, isShown } from '../ready/actionable';
+import { clickElement } from '../click';
 import { listChoices, matchOption, type Choice } from './match-option';
-import { nameElement, quoteShort } from './name-element';
-import { closestRendered, findAllDeep, focusedElementOf, renderedAncestorsOf } from './native-dom';
-import { findEditable, isTextField } from './text/editable';
-import { writeField } from './text/write-field';
-import { waitUntil } from './wait';
+import { nameElement, quoteShort } from '../actor/name-element';
+import { closestRendered, findAllDeep, focusedElementOf, renderedAncestorsOf } from '../actor/native-dom';
+import { findEditable, isTextField } from '../text/editable';
+import { writeField } from '../text/write-field';
+import { waitUntil } from '../effect/wait';
 
 /** How long a list may take to open, or to follow what is typed into it. */
 const LIST_TIMEOUT_MS = 2000;

@@ -1,8 +1,8 @@
-import type { Effect } from '../../trajectories/action';
-import { getShadowRoot, isConnected, queryDocument } from '../observe/dom';
-import type { ActDeps, PageWindow, RunnerOutcome } from './act-context';
-import { nameElement, quoteShort } from './name-element';
-import { closestRendered, focusedElementOf, renderedAncestorsOf } from './native-dom';
+import type { Effect } from '../../../trajectories/action';
+import { getShadowRoot, isConnected, queryDocument } from '../../observe/dom';
+import type { ActDeps, PageWindow, RunnerOutcome } from '../actor/act-context';
+import { nameElement, quoteShort } from '../actor/name-element';
+import { closestRendered, focusedElementOf, renderedAncestorsOf } from '../actor/native-dom';
 import { settle, watchLeaving, type Leaving } from './settle';
 import { watchAnimations } from './watch-animations';
 

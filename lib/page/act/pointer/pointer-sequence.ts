@@ -1,8 +1,8 @@
-import { isConnected } from '../observe/dom';
-import type { ActContext } from './act-context';
-import type { Actionable } from './actionable';
+import { isConnected } from '../../observe/dom';
+import type { ActContext } from '../actor/act-context';
+import type { Actionable } from '../ready/actionable';
 import { focusNearest } from './focus';
-import { renderedAncestorsOf } from './native-dom';
+import { renderedAncestorsOf } from '../actor/native-dom';
 import type { Modifier, MouseButton, Point } from './pointer-device';
 
 export interface PressOptions {

@@ -1,4 +1,4 @@
-import type { PageWindow } from './act-context';
+import type { PageWindow } from '../actor/act-context';
 import { sleep } from './wait';
 
 /** A page that has not changed for this long counts as settled. */

@@ -1,7 +1,7 @@
-import type { ActionResult } from '../../trajectories/action';
-import type { Target } from '../../trajectories/target';
-import { isConnected } from '../observe/dom';
-import type { ActOptions, PageAction } from '../types';
+import type { ActionResult } from '../../../trajectories/action';
+import type { Target } from '../../../trajectories/target';
+import { isConnected } from '../../observe/dom';
+import type { ActOptions, PageAction } from '../../types';
 import {
   ActError,
   actError,
@@ -10,12 +10,12 @@ import {
   type ActDeps,
   type PageActionRunner,
 } from './act-context';
-import { staleError } from './actionable';
+import { staleError } from '../ready/actionable';
 import { nameElement } from './name-element';
-import { findPageAction, PAGE_ACTION_NAMES } from './page-actions';
-import type { PointerDevice } from './pointer-device';
+import { findPageAction, PAGE_ACTION_NAMES } from '../page-actions';
+import type { PointerDevice } from '../pointer/pointer-device';
 import { findDifference, leadsElsewhere } from './same-target';
-import { watchEffect } from './watch-effect';
+import { watchEffect } from '../effect/watch-effect';
 
 export type { ActDeps, PageWindow } from './act-context';
 
