@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** End-to-end tests: the built extension (`npm run build:e2e`) in a real Chromium, one browser per test file. */
+/** End-to-end tests: the built extension (`npm run build:e2e`) in real browsers. Tests of one process share a browser. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',

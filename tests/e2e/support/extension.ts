@@ -19,6 +19,8 @@ export interface Browser {
   open(path: string): Promise<Page>;
   /** Kills the service worker, as the browser does when it needs the memory. */
   killWorker(): Promise<void>;
+  /** Closes every page and makes the extension forget everything: the next test finds it as newly installed. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     open,
     tabIdOf: (page) => tabIdOf(page, open),
     killWorker: () => killWorker(open, context),
+    forget: () => forget(context, open),
     close: async () => {
       await context.close();
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
@@ -101,4 +104,23 @@ async function killWorker(open: (path: string) => Promise<Page>, context: Browse
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();
+}
+
+/** A file of the extension whose page runs no code of its own, so that nothing holds the database open. */
+const QUIET_FILE = 'icon/errand.svg';
+
+async function forget(context: BrowserContext, open: (path: string) => Promise<Page>): Promise<void> {
+  const own = await open(QUIET_FILE);
+  for (const page of context.pages()) if (page !== own) await page.close();
+  await killWorker(open, context);
+  await own.evaluate(async () => {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('errand');
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+    await chrome.storage.local.clear();
+    await chrome.storage.session.clear();
+    await chrome.contextMenus.removeAll();
+  });
 }

@@ -15,17 +15,37 @@ interface Fixtures {
   openDesk(path: string): Promise<Desk>;
 }
 
-/** Every test gets a clean browser with the extension, in the language of the option `locale`, and a practice site of its own. */
-export const test = base.extend<Fixtures & { extension: Browser; site: PracticeSite }>({
+interface WorkerFixtures {
+  /** The browsers that the tests of one process share, by language. */
+  browsers: (locale: string) => Promise<Browser>;
+}
+
+/**
+ * Every test gets the extension as newly installed, in the language of the option `locale`, and a practice site of
+ * its own. The browser itself is shared, because starting one takes longer than most tests.
+ */
+export const test = base.extend<Fixtures & { extension: Browser; site: PracticeSite }, WorkerFixtures>({
+  browsers: [
+    async ({}, use) => {
+      const started = new Map<string, Promise<Browser>>();
+      await use((locale) => {
+        const known = started.get(locale) ?? launchBrowser({ locale });
+        started.set(locale, known);
+        return known;
+      });
+      for (const browser of started.values()) await (await browser).close();
+    },
+    { scope: 'worker' },
+  ],
   site: async ({}, use) => {
     const site = await startPracticeSite();
     await use(site);
     await site.close();
   },
-  extension: async ({ locale }, use) => {
-    const extension = await launchBrowser({ locale: locale ?? 'en-US' });
+  extension: async ({ browsers, locale }, use) => {
+    const extension = await browsers(locale ?? 'en-US');
     await use(extension);
-    await extension.close();
+    await extension.forget();
   },
   openDesk: async ({ extension, site }, use) => {
     await use(async (path) => {
