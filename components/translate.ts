@@ -6,7 +6,7 @@
  *   values may differ between languages. Messages with a count are plural objects (`1:`, `n:`) and hold `$1`.
  * - Browsers allow only letters, digits and `_` in message names; failure codes are kebab-case. So `-` in a key is
  *   looked up as `_`: the hint of the failure `no-access` is `failure.no_access`.
- * - The value `target` is an element, `button "Pay"`; its role is named by `role.*` and its name stands in quotes.
+ * - The values `target` and `to` are elements, `button "Pay"`; the role is named by `role.*` and the name stands in quotes.
  * - Values come from pages and models. They are shown as plain text without control characters, so that no value
  *   can turn around or hide the words beside it.
  */
@@ -46,11 +46,13 @@ export function sentenceParts(sentence: Sentence): SentencePart[] {
   return parts;
 }
 
+const ELEMENT_PARAMS = new Set(['target', 'to']);
+
 /** Elements come as `role "name"`, with the role in the words of the accessibility tree. */
 const ELEMENT = /^([a-z]+)(?: "(.*)")?$/s;
 
 function valueParts(param: string, value: string): SentencePart[] {
-  const element = param === 'target' ? ELEMENT.exec(value) : null;
+  const element = ELEMENT_PARAMS.has(param) ? ELEMENT.exec(value) : null;
   if (!element) return [{ text: value, param }];
   const role = findMessage(`role.${element[1]}`) ?? element[1] ?? '';
   return element[2] ? [{ text: `${role} ` }, { text: `“${element[2]}”`, param }] : [{ text: role, param }];

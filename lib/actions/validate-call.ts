@@ -3,6 +3,7 @@ import type { Failure } from '../trajectories/failure';
 import type { z } from '../trajectories/zod-config';
 import { hasParameter, listParameters } from './action-parameters';
 import type { ActionDefinition } from './define-action';
+import { frameOfRef, listRefs } from './ref-arguments';
 import { ACTIONS, findAction } from './registry';
 
 export type ValidatedCall =
@@ -35,6 +36,10 @@ export function validateCall(call: ActionCall): ValidatedCall {
   }
   const args = { ...checked.data };
   if (byTarget) delete args['ref'];
+  if (new Set(listRefs(definition, args).map(frameOfRef)).size > 1) {
+    const problem = 'its elements are in different frames; make one call for each frame';
+    return { ok: false, failure: badArguments(definition, problem) };
+  }
   return { ok: true, definition, args };
 }
 

@@ -49,10 +49,20 @@ export interface PagePort {
     frames: FrameInfo[],
     signal: AbortSignal,
   ): Promise<Outcome<Target>>;
-  /** Runs a page action; the page refuses a nonce that it has seen. `target` is what was judged: anything else fails with `changed-since-approval`. */
+  /**
+   * Runs a page action; the page refuses a nonce that it has seen. `target` and `others` are what was judged: anything else
+   * fails with `changed-since-approval`.
+   */
   act(
     tabId: number,
-    request: { call: ActionCall; nonce: string; target?: Target; frames: FrameInfo[]; signal: AbortSignal },
+    request: {
+      call: ActionCall;
+      nonce: string;
+      target?: Target;
+      others?: Target[];
+      frames: FrameInfo[];
+      signal: AbortSignal;
+    },
   ): Promise<ActionResult>;
 }
 

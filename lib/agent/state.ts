@@ -24,6 +24,8 @@ export interface StepState {
   verdict?: Verdict;
   sentence?: Sentence;
   target?: Target;
+  /** The further elements of an action that has several. */
+  others?: Target[];
   answer?: Answer;
   /** Reply to ask_user. */
   reply?: string;

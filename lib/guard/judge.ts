@@ -6,6 +6,7 @@ import type { Sentence, Verdict } from '../trajectories/verdict';
 import { isGranted } from './grants';
 import type { Grant } from './grants';
 import { readInteraction } from './interaction';
+import { mergeVerdicts } from './merge-verdicts';
 import { actedOn, mayVisit, originsTouched } from './origins';
 import { quotePageText } from './page-text';
 import { isRiskier } from './raises';
@@ -22,6 +23,8 @@ export interface JudgeInput {
   args: Record<string, unknown>;
   /** The element as the page's own objects describe it; absent for actions without one. */
   target?: Target;
+  /** The further elements of an action that has several, in the order of its refs. */
+  others?: readonly Target[];
   /** Origins that the run may work on. */
   origins: string[];
   /** URL of the top document that the action is for; '' when the browser does not tell. */
@@ -32,9 +35,30 @@ export interface JudgeInput {
 
 /**
  * Allow, ask or deny: from facts and tables alone, the same for the same input. Never asks a model, never throws,
- * and nothing that a page says can make a verdict milder.
+ * and nothing that a page says can make a verdict milder. An action with several elements is as risky as what it does
+ * to the riskiest of them.
  */
 export function judge(input: JudgeInput): Verdict {
+  return mergeVerdicts(listSingleActions(input).map(judgeSingle));
+}
+
+/** The action as one on each of its elements, or as the single actions that it amounts to. */
+function listSingleActions(input: JudgeInput): JudgeInput[] {
+  const { call, definition, args, target, others = [] } = input;
+  if (target === undefined) return [input];
+  const targets = [target, ...others];
+  const parts = definition.parts?.(args, targets);
+  if (!parts) return targets.map((one) => ({ ...input, target: one }));
+  // One part too many has no element that was found: it is judged as acting on nobody knows what.
+  return parts.map((part, index) => {
+    const { target: _, ...rest } = input;
+    const one = targets[index];
+    const single = { call: { ...call, name: part.definition.name, args: part.args }, ...part };
+    return { ...rest, ...single, ...(one === undefined ? {} : { target: one }) };
+  });
+}
+
+function judgeSingle(input: JudgeInput): Verdict {
   const { definition } = input;
   if (definition.runsIn === 'run') return { decision: 'allow', risk: definition.risk, reasons: [] };
   const refused = findRefusal(input);

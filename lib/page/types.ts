@@ -94,6 +94,8 @@ export interface ActOptions {
   nonce?: string;
   /** What was judged; any other element fails with `changed-since-approval`. */
   expected?: Target;
+  /** The same for the further elements of an action that has several. */
+  others?: Target[];
   /** Instead of `ref`. */
   fingerprint?: Fingerprint;
   /** Put before every ref in the result, as in an observation. */

@@ -4,13 +4,17 @@ import { ACTIONS } from '../actions/registry';
 const FOR_MODELS = new Set(['read_page', 'find_text', 'expand', 'extract']);
 
 /**
- * The actions of the vocabulary that a recipe may hold: those of the page and of the tabs. What happens in
- * the run itself (asking, planning, finishing) is the recipe planner's own doing, so that no document can
- * put words into the run's mouth.
+ * The actions that do something on the page or the tabs. What happens in the run itself (asking, planning, finishing) is the
+ * recipe planner's own doing, so that no document can put words into the run's mouth.
  */
-export const RECIPE_ACTION_NAMES: readonly string[] = ACTIONS.filter(
-  (action) => action.runsIn !== 'run' && !FOR_MODELS.has(action.name),
-).map((action) => action.name);
+const DOING = ACTIONS.filter((action) => action.runsIn !== 'run' && !FOR_MODELS.has(action.name));
+
+export const DOING_ACTION_NAMES: readonly string[] = DOING.map((action) => action.name);
+
+/** The actions that a recipe may hold: a step has one target, so those with one element at most. */
+export const RECIPE_ACTION_NAMES: readonly string[] = DOING.filter((action) => !action.refs).map(
+  (action) => action.name,
+);
 
 /** Actions whose argument `url` is an address. */
 export const URL_ACTIONS: ReadonlySet<string> = new Set(['navigate', 'open_tab']);

@@ -67,6 +67,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** The sentence that the user approves. */
     sentence: sentenceSchema,
     target: targetSchema.optional(),
+    /** The further elements of an action that has several, in the order of its refs. */
+    others: z.array(targetSchema).optional(),
   }),
   /** The run waits for host access to an origin, or for leave to work on a new one; `actionId` is `access:<origin>`. */
   z.strictObject({

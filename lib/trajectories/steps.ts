@@ -21,6 +21,8 @@ export interface StepAction {
   verdict?: Verdict;
   sentence?: Sentence;
   target?: Target;
+  /** The further elements of an action that has several. */
+  others?: Target[];
   answer?: Answer;
   reply?: string;
   /** Milliseconds since the epoch; absent when the action never started. */
@@ -95,6 +97,7 @@ function noteAction(step: TrajectoryStep, action: StepAction, event: RunEvent): 
     action.verdict = event.verdict;
     action.sentence = event.sentence;
     if (event.target) action.target = event.target;
+    if (event.others) action.others = event.others;
   } else if (event.type === 'answered') action.answer = event.answer;
   else if (event.type === 'replied') action.reply = event.text;
   else if (event.type === 'action-intended') action.startedAt = event.at;

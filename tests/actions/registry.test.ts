@@ -11,6 +11,7 @@ const SHARED_FILES = [
   'action-parameters',
   'arguments',
   'define-action',
+  'ref-arguments',
   'registry',
   'tool-definitions',
   'validate-call',

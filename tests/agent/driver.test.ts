@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drive } from '../../lib/agent/driver';
 import { fold } from '../../lib/agent/fold';
+import type { Ports } from '../../lib/agent/ports';
 import type { EventBody, RunEvent } from '../../lib/trajectories/event';
+import { definitionWith } from '../actions/several-elements';
 import { OTHER_URL, REFS, START_URL } from './fake-browser';
 import { click, FakeWorld, finish, proposal, RUN_ID, type WorldOptions } from './fake-ports';
 import { runWorld } from './run-world';
@@ -49,6 +51,54 @@ describe('drive', () => {
   it('judges what has the focus when keys name no element, and binds the approval to it', async () => {
     const world = await play({ script: [proposal([{ name: 'press_keys', args: { keys: 'Enter' } }])] });
     expect(only(world, 'judged')[0]?.target).toMatchObject({ ref: REFS.plain });
+  });
+
+  it('resolves, judges and binds every element of an action that has several', async () => {
+    const call = { name: 'many', args: { ref: 'f2e1', to: 'f2e2' } };
+    const world = new FakeWorld({ script: [proposal([call])] });
+    const { ports, signal } = world.startLife();
+    const judged: (string | undefined)[][] = [];
+    const acted: unknown[] = [];
+    const several: Ports = {
+      ...ports,
+      validateCall: (one) =>
+        one.name === 'many'
+          ? { ok: true, definition: definitionWith({ refs: ['ref', 'to'] }), args: one.args }
+          : ports.validateCall(one),
+      judge: (input) => {
+        judged.push([input.target?.ref, ...(input.others ?? []).map((other) => other.ref)]);
+        return ports.judge(input);
+      },
+      page: {
+        ...ports.page,
+        act: (tabId, request) => {
+          acted.push([request.target?.ref, request.others?.map((other) => other.ref)]);
+          return ports.page.act(tabId, request);
+        },
+      },
+    };
+    await drive(RUN_ID, several, signal);
+    expect(judged).toEqual([['f2e1', 'f2e2']]);
+    expect(acted).toEqual([['f2e1', ['f2e2']]]);
+    expect(only(world, 'judged')[0]).toMatchObject({
+      target: { ref: 'f2e1' },
+      others: [{ ref: 'f2e2' }],
+      sentence: {
+        params: { target: 'button "Button f2e1"', all: 'button "Button f2e1",button "Button f2e2"' },
+      },
+    });
+  });
+
+  it('does not start an action one of whose elements has gone', async () => {
+    const call = { name: 'many', args: { ref: REFS.plain, to: REFS.stale } };
+    const world = new FakeWorld({ script: [proposal([call])] });
+    const { ports, signal } = world.startLife();
+    const definition = definitionWith({ refs: ['ref', 'to'] });
+    const validateCall: Ports['validateCall'] = (one) =>
+      one.name === 'many' ? { ok: true, definition, args: one.args } : ports.validateCall(one);
+    await drive(RUN_ID, { ...ports, validateCall }, signal);
+    expect(only(world, 'action-ended')[0]?.result).toMatchObject({ failure: { code: 'stale-ref' } });
+    expect(world.executed).toEqual([]);
   });
 
   it('does not tell the page of an action whose intent could not be stored', async () => {

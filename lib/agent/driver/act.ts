@@ -56,9 +56,10 @@ async function execute(
   const { ports, state } = session;
   const frames = state.observation?.frames ?? [];
   const target = step.target === undefined ? {} : { target: step.target };
+  const others = step.others === undefined ? {} : { others: step.others };
   const ending = await awaitResult(session, call, (signal) =>
     runsIn === 'page'
-      ? ports.page.act(tabId, { call, nonce, ...target, frames, signal })
+      ? ports.page.act(tabId, { call, nonce, ...target, ...others, frames, signal })
       : ports.tabs.act(tabId, call, state.tabs, signal),
   );
   return ending.kind === 'value'

@@ -1,10 +1,12 @@
-import type { ActionDefinition } from '../../actions/define-action';
+import type { NamedElement } from '../../actions/define-action';
+import { listRefs } from '../../actions/ref-arguments';
+import { findSensitiveKind } from '../../guard/sensitive-field';
 import type { ActionCall } from '../../trajectories/action';
 import type { Failure } from '../../trajectories/failure';
 import type { Target } from '../../trajectories/target';
 import type { Sentence, Verdict } from '../../trajectories/verdict';
 import { findStep } from '../batch';
-import type { Grant, ValidateCall } from '../ports';
+import type { JudgeInput, ValidateCall } from '../ports';
 import type { StepState } from '../state';
 import { withDeadline } from './deadline';
 import { lookUpTab } from './find-tab';
@@ -22,10 +24,10 @@ export async function performJudge(session: Session, actionId: string): Promise<
   if (!checked.ok) return endUnstarted(session, actionId, checked.failure);
   const place = await checkPlace(session);
   if (!place.ok) return endUnstarted(session, actionId, place.failure);
-  const found = await findTarget(session, step, checked);
+  const found = await findElements(session, step, checked);
   if (session.signal.aborted) return;
   if (!found.ok) return endUnstarted(session, actionId, found.failure);
-  await noteVerdict(session, step, checked, place.url, found.target);
+  await noteVerdict(session, step, checked, place.url, found);
 }
 
 /** Checks a call against the vocabulary; a checker that throws refuses. */
@@ -62,25 +64,47 @@ export async function checkPlace(
   return { ok: false, failure: { code: 'page-changed', message } };
 }
 
-async function findTarget(
+/** The elements of a call: the one that it acts on, and the others of an action that has several. */
+interface Elements {
+  target?: Target;
+  others?: Target[];
+}
+
+async function findElements(
   session: Session,
   step: StepState,
   { definition, args }: ValidCall,
-): Promise<{ ok: true; target?: Target } | { ok: false; failure: Failure }> {
-  const needsElement = step.call.target !== undefined || typeof args['ref'] === 'string';
+): Promise<({ ok: true } & Elements) | { ok: false; failure: Failure }> {
+  const refs = listRefs(definition, args);
+  const needsElement = step.call.target !== undefined || refs.length > 0;
   if (definition.runsIn !== 'page' || (!needsElement && !definition.actsOnFocus)) return { ok: true };
-  const { ports, signal, state } = session;
+  const [first, ...rest] = step.call.target === undefined ? refs : [undefined, ...refs];
+  const [found, ...others] = await Promise.all([
+    resolve(session, { ...step.call, args: first === undefined ? args : { ...args, ref: first } }),
+    ...rest.map((ref) => resolve(session, { name: step.call.name, args: { ref } })),
+  ]);
+  // Keys go to the page itself when nothing has the focus.
+  if (!found.ok) return needsElement || found.isLate ? found : { ok: true };
+  const lost = others.find((other) => !other.ok);
+  if (lost) return lost;
+  const further = others.flatMap((other) => (other.ok ? [other.target] : []));
+  return { ok: true, target: found.target, ...(further.length > 0 ? { others: further } : {}) };
+}
+
+async function resolve(
+  { ports, signal, state }: Session,
+  call: ActionCall,
+): Promise<{ ok: true; target: Target } | { ok: false; failure: Failure; isLate: boolean }> {
   const frames = state.observation?.frames ?? [];
-  const call = { ...step.call, args };
   const ending = await withDeadline(ports.clock, signal, LOOKUP_TIMEOUT_MS, (inner) =>
     ports.page.resolve(state.activeTab, call, frames, inner),
   );
   if (ending.kind !== 'value') {
-    return { ok: false, failure: { code: 'page-timeout', message: 'The page did not answer in time.' } };
+    const failure = { code: 'page-timeout', message: 'The page did not answer in time.' };
+    return { ok: false, failure, isLate: true };
   }
-  if (ending.value.ok) return { ok: true, target: ending.value.value };
-  // Keys go to the page itself when nothing has the focus.
-  return needsElement ? { ok: false, failure: ending.value.failure } : { ok: true };
+  const { value } = ending;
+  return value.ok ? { ok: true, target: value.value } : { ok: false, failure: value.failure, isLate: false };
 }
 
 async function noteVerdict(
@@ -88,40 +112,44 @@ async function noteVerdict(
   step: StepState,
   { definition, args }: ValidCall,
   pageUrl: string,
-  target: Target | undefined,
+  { target, others }: Elements,
 ): Promise<void> {
-  const element = target === undefined ? {} : { target };
-  const judged = judgeSafely(
-    session,
-    { ...step.call, args },
+  const { origins, task } = session.state;
+  const elements = {
+    ...(target === undefined ? {} : { target }),
+    ...(others === undefined ? {} : { others }),
+  };
+  const judged = judgeSafely(session, {
+    call: { ...step.call, args },
     definition,
+    args,
+    ...elements,
+    origins,
     pageUrl,
-    await session.ports.grants.list(),
-    target,
-  );
-  if (judged) await session.append({ type: 'judged', actionId: step.actionId, ...judged, ...element });
+    grants: await session.ports.grants.list(),
+    task,
+  });
+  if (judged) await session.append({ type: 'judged', actionId: step.actionId, ...judged, ...elements });
   else await endUnstarted(session, step.actionId, GUARD_FAILURE);
 }
 
 /** The guard's word on a call; undefined when the guard itself fails, which refuses the action. */
 function judgeSafely(
-  { ports, state }: Session,
-  call: ActionCall,
-  definition: ActionDefinition,
-  pageUrl: string,
-  grants: Grant[],
-  target: Target | undefined,
+  { ports }: Session,
+  input: JudgeInput,
 ): { verdict: Verdict; sentence: Sentence } | undefined {
-  const { args } = call;
-  const { origins, task } = state;
-  const element = target === undefined ? {} : { target };
-  const name = target && `${target.fingerprint.role} ${JSON.stringify(target.fingerprint.name)}`;
+  const { definition, args, target, others = [] } = input;
   try {
-    const verdict = ports.judge({ call, definition, args, ...element, origins, pageUrl, grants, task });
-    return { verdict, sentence: definition.describe(args, name) };
+    const elements = [...(target === undefined ? [] : [target]), ...others].map(nameElement);
+    return { verdict: ports.judge(input), sentence: definition.describe(args, elements[0]?.name, elements) };
   } catch {
     return undefined;
   }
+}
+
+function nameElement(target: Target): NamedElement {
+  const { role, name } = target.fingerprint;
+  return { name: `${role} ${JSON.stringify(name)}`, secret: findSensitiveKind(target) !== undefined };
 }
 
 const GUARD_FAILURE: Failure = {

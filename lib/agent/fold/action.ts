@@ -15,12 +15,13 @@ type Ended = RunEvent & { type: 'action-ended' };
 const NEVER_RUN: ReadonlySet<string> = new Set(['unknown-action', 'bad-arguments', 'invalid-action']);
 
 export function noteVerdict(state: RunState, event: RunEvent & { type: 'judged' }): RunState {
-  const { actionId, verdict, sentence, target } = event;
-  const facts = { verdict, sentence, ...(target === undefined ? {} : { target }) };
+  const { actionId, verdict, sentence, target, others } = event;
+  const element = target === undefined ? {} : { target };
+  const facts = { verdict, sentence, ...element, ...(others === undefined ? {} : { others }) };
   if (verdict.decision === 'allow')
     return updateStep(state, actionId, (step) => ({ ...step, ...facts, phase: 'judged' }));
   if (verdict.decision === 'ask') {
-    const waiting = { kind: 'approval' as const, actionId, ...facts };
+    const waiting = { kind: 'approval' as const, actionId, verdict, sentence, ...element };
     return { ...updateStep(state, actionId, (step) => ({ ...step, ...facts, phase: 'waiting' })), waiting };
   }
   const message = verdict.message ?? DENIED_BY_GUARD;

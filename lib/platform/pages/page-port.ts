@@ -1,3 +1,5 @@
+import { frameOfRef, listRefs, mapRefs } from '../../actions/ref-arguments';
+import { findAction } from '../../actions/registry';
 import type { Outcome, PagePort } from '../../agent/ports';
 import type { PageAction } from '../../page/types';
 import type { ActionCall, ActionResult } from '../../trajectories/action';
@@ -135,11 +137,28 @@ function framesFor(call: ActionCall, frames: FrameInfo[]): FrameInfo[] {
   return ref === undefined ? top : frames.filter((frame) => frame.prefix === prefix);
 }
 
+/** The first ref of a call: all of them are in one frame. */
 function splitRef(call: ActionCall): { prefix: string; ref: string | undefined } {
-  const { ref } = call.args;
+  const definition = findAction(call.name);
+  const ref = call.args['ref'] ?? (definition && listRefs(definition, call.args)[0]);
   if (typeof ref !== 'string') return { prefix: '', ref: undefined };
-  const match = /^(f\d+)?(e\d+)$/.exec(ref);
-  return { prefix: match?.[1] ?? '', ref: match?.[2] ?? ref };
+  return { prefix: frameOfRef(ref), ref: withoutFrame(ref) };
+}
+
+function withoutFrame(ref: string): string {
+  return ref.slice(frameOfRef(ref).length);
+}
+
+/** The call as the page takes it: its refs without the prefix of the frame, the first of them as `ref`. */
+function actionOf(call: ActionCall): PageAction {
+  const definition = findAction(call.name);
+  const args = definition ? mapRefs(definition, call.args, withoutFrame) : call.args;
+  const { ref } = splitRef(call);
+  return { ...args, ...(ref === undefined ? {} : { ref }), name: call.name };
+}
+
+function inOwnFrame(target: Target): Target {
+  return { ...target, ref: withoutFrame(target.ref) };
 }
 
 function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
@@ -148,13 +167,15 @@ function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
 }
 
 async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]): Promise<ActionResult> {
-  const { call, nonce, target, frames, signal } = request;
+  const { call, nonce, target, others, frames, signal } = request;
   const located: ActionCall = target ? { ...call, args: { ...call.args, ref: target.ref } } : call;
   const frame = framesFor({ ...located, target: undefined }, frames)[0];
   if (!frame) return { status: 'failed', failure: staleFrame(call).failure };
-  const { ref } = splitRef(located);
-  const action: PageAction = { ...call.args, ...(ref === undefined ? {} : { ref }), name: call.name };
-  const expected = target && ref !== undefined ? { expected: { ...target, ref } } : {};
+  const action = actionOf(located);
+  const judged = {
+    ...(target === undefined ? {} : { expected: inOwnFrame(target) }),
+    ...(others === undefined ? {} : { others: others.map(inOwnFrame) }),
+  };
   const urlBefore = await urlOf(tabId);
   if (call.name === 'read_page') await loadArticleFinder(tabId, frame.frameId, signal);
   const start = watchStart(tabId);
@@ -162,7 +183,7 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
     const asked = askFrame<'act'>(tabId, frame.frameId, {
       kind: 'act',
       action,
-      options: { nonce, refPrefix: frame.prefix, ...expected },
+      options: { nonce, refPrefix: frame.prefix, ...judged },
     });
     const result = await withDeadline(asked, ACT_TIMEOUT_MS, signal).catch((error: unknown) =>
       resultOfLostAnswer(error, tabId, frame.frameId, nonce),

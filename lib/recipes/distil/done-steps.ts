@@ -1,3 +1,4 @@
+import { findAction } from '../../actions/registry';
 import type { ActionCall, Effect } from '../../trajectories/action';
 import type { RunEvent } from '../../trajectories/event';
 import type { Target } from '../../trajectories/target';
@@ -29,7 +30,7 @@ type Begun = Pick<DoneStep, 'call' | 'tabId' | 'tabs' | 'before'>;
 
 /** The successful actions of a run in order; what failed, was denied or is unknown is left out. */
 export function collectDoneSteps(events: readonly RunEvent[]): DoneStep[] {
-  const targets = new Map<string, Target>();
+  const targets = new Map<string, Target[]>();
   const begun = new Map<string, Begun>();
   const steps: DoneStep[] = [];
   let sight: Sight | undefined;
@@ -40,7 +41,7 @@ export function collectDoneSteps(events: readonly RunEvent[]): DoneStep[] {
       sight = { seq: event.seq, url: event.url, text: event.text };
       for (const step of steps) step.after ??= sight;
     } else if (event.type === 'judged' && event.target) {
-      targets.set(event.actionId, event.target);
+      targets.set(event.actionId, [event.target, ...(event.others ?? [])]);
     } else if (event.type === 'action-intended') {
       begun.set(event.actionId, {
         call: event.call,
@@ -50,12 +51,29 @@ export function collectDoneSteps(events: readonly RunEvent[]): DoneStep[] {
       });
     } else if (event.type === 'action-ended' && event.result.status === 'done') {
       const start = begun.get(event.actionId);
-      const target = targets.get(event.actionId);
+      const { effect } = event.result;
       if (start)
-        steps.push({ seq: event.seq, effect: event.result.effect, ...start, ...(target ? { target } : {}) });
+        steps.push(
+          ...splitIntoParts({ seq: event.seq, effect, ...start }, targets.get(event.actionId) ?? []),
+        );
     }
   }
   return steps;
+}
+
+/** An action on several elements as the single ones that it amounts to; what changed in the page came of all of them. */
+function splitIntoParts(step: DoneStep, targets: readonly Target[]): DoneStep[] {
+  const parts = findAction(step.call.name)?.parts?.(step.call.args, targets);
+  if (!parts || parts.length !== targets.length) return [{ ...step, ...pickTarget(targets[0]) }];
+  return parts.map(({ definition, args }, index): DoneStep => {
+    const { value: _, ...changed } = step.effect;
+    const effect = index === parts.length - 1 ? changed : {};
+    return { ...step, call: { name: definition.name, args }, effect, ...pickTarget(targets[index]) };
+  });
+}
+
+function pickTarget(target: Target | undefined): { target?: Target } {
+  return target ? { target } : {};
 }
 
 function followTabs(tabs: readonly number[], event: RunEvent): readonly number[] {

@@ -1,4 +1,4 @@
-import { RECIPE_ACTION_NAMES } from '../recipe-actions';
+import { DOING_ACTION_NAMES } from '../recipe-actions';
 import type { DoneStep } from './done-steps';
 
 /** Actions that put a value into a field; a later one on the same field makes the earlier one idle. */
@@ -9,7 +9,7 @@ const LEAVES_FIELDS = new Set([...SETS_VALUE, 'scroll', 'hover', 'wait_for']);
 
 /** The steps that a recipe needs: reading, idle, replaced and undone ones are dropped. */
 export function keepSteps(steps: readonly DoneStep[]): DoneStep[] {
-  const known = steps.filter((step) => RECIPE_ACTION_NAMES.includes(step.call.name) && isNeeded(step));
+  const known = steps.filter((step) => DOING_ACTION_NAMES.includes(step.call.name) && isNeeded(step));
   return dropUndone(known.filter((step, index) => !isReplaced(step, known.slice(index + 1))));
 }
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../../trajectories/failure';
 import type { ObservationLine } from '../observation-lines';
 import { parseObservation } from '../observation-lines';
+import { RECIPE_ACTION_NAMES } from '../recipe-actions';
 import type { ActStep, RecipeStep } from '../schema';
 import type { Argument, TextValue } from '../value';
 import { paramNamesIn } from '../value';
@@ -39,6 +40,7 @@ export class StepWriter {
   /** Adds the step. Returns why it cannot stand in a recipe, or undefined. */
   write(step: DoneStep): Failure | undefined {
     if (step.target === undefined && NEEDS_TARGET.has(step.call.name)) return describeUnclear(step);
+    if (!RECIPE_ACTION_NAMES.includes(step.call.name)) return describeUnclear(step);
     if (holdsSecret(step)) {
       const field = (step.target?.fingerprint.name ?? '').slice(0, 120);
       this.steps.push({

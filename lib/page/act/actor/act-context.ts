@@ -30,7 +30,10 @@ export interface ActContext {
   document: Document;
   signal: AbortSignal;
   pointer: PointerDevice;
-  /** Throws `changed-since-approval` unless the element still is what was judged. Called right before each first event. */
+  /**
+   * Throws `changed-since-approval` unless the element still is what was judged: for an action with several elements,
+   * what was judged of this one. Called right before each first event.
+   */
   expectApproved(element: Element): void;
   /** Throws `changed-since-approval` when the page's own handlers have pointed the element at another site in mid-action. */
   expectSameDestination(element: Element): void;

@@ -77,7 +77,8 @@ async function perform(
     );
   }
   const element = resolveElement(deps, runner, action, options);
-  const context = makeContext(withPrefix(deps, options.refPrefix), pointer, signal, options.expected);
+  const judged = { expected: options.expected, others: options.others ?? [] };
+  const context = makeContext(withPrefix(deps, options.refPrefix), pointer, signal, judged);
   if (element) context.expectApproved(element);
   if (runner.reads) {
     const { message, data } = await runner.run(context, action, element);
@@ -133,9 +134,11 @@ function makeContext(
   deps: ActDeps,
   pointer: PointerDevice,
   signal: AbortSignal,
-  expected: Target | undefined,
+  judged: { expected: Target | undefined; others: readonly Target[] },
 ): ActContext {
   const live = (element: Element): Target | undefined => deps.targetOf?.(element);
+  const judgedOf = (element: Element): Target | undefined =>
+    judged.others.find(({ ref }) => deps.elementOf(ref) === element) ?? judged.expected;
   return {
     deps,
     window: deps.window,
@@ -144,12 +147,14 @@ function makeContext(
     pointer,
     expectApproved(element) {
       expectNotStopped(signal);
+      const expected = judgedOf(element);
       if (!expected) return;
       const now = live(element);
       const difference = now ? findDifference(expected, now) : findPlainDifference(deps, expected, element);
       if (difference !== undefined) throw changedError(nameElement({ deps }, element), difference);
     },
     expectSameDestination(element) {
+      const expected = judgedOf(element);
       const now = expected && live(element);
       if (expected && now && leadsElsewhere(expected, now))
         throw changedError(nameElement({ deps }, element), 'link');

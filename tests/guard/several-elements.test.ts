@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { definitionWith, TYPES_AND_CHECKS } from '../actions/several-elements';
+import { judgeAction, makeTarget } from './judge-input';
+
+const PLAIN = makeTarget({ role: 'textbox', name: 'City', tag: 'input', inputType: 'text' });
+const PASSWORD = makeTarget({ role: 'textbox', name: 'Password', tag: 'input', inputType: 'password' });
+const BOX = makeTarget({ role: 'checkbox', name: 'Agree', tag: 'input', inputType: 'checkbox' });
+const DELETE = makeTarget({ name: 'Delete everything' });
+const DROP = definitionWith({ refs: ['ref', 'to'] });
+
+function judgeMany(definition = DROP, ...[target, ...others]: ReturnType<typeof makeTarget>[]) {
+  return judgeAction('click', { ref: 'e1', to: 'e2' }, target, { definition, others });
+}
+
+describe('an action on several elements', () => {
+  it('is judged on each of them', () => {
+    expect(judgeMany(DROP, PLAIN, BOX).decision).toBe('allow');
+    expect(judgeMany(DROP, PLAIN, DELETE)).toMatchObject({ decision: 'ask', risk: 'sends' });
+    expect(judgeMany(DROP, DELETE, PLAIN)).toMatchObject({ decision: 'ask', risk: 'sends' });
+  });
+
+  it('gives each reason once', () => {
+    expect(judgeMany(DROP, DELETE, DELETE).reasons).toEqual(judgeMany(DROP, DELETE).reasons);
+  });
+
+  it('is refused when one of its parts is', () => {
+    expect(judgeMany(TYPES_AND_CHECKS, PLAIN, BOX).decision).toBe('allow');
+    expect(judgeMany(TYPES_AND_CHECKS, PASSWORD, BOX)).toMatchObject({
+      decision: 'deny',
+      risk: 'credentials',
+    });
+  });
+
+  it('is asked about when a part has no element that was found', () => {
+    expect(judgeMany(TYPES_AND_CHECKS, PLAIN).decision).toBe('allow');
+    const three = {
+      ...TYPES_AND_CHECKS,
+      parts: () => [...(TYPES_AND_CHECKS.parts?.({}, []) ?? [])].reverse(),
+    };
+    expect(judgeMany(three, PLAIN)).toMatchObject({ decision: 'ask', risk: 'sends' });
+  });
+
+  it('takes origins of all into account', () => {
+    const elsewhere = { ...PLAIN, origin: 'https://other.example' };
+    expect(judgeMany(DROP, PLAIN, elsewhere)).toMatchObject({
+      decision: 'ask',
+      addsOrigin: 'https://other.example',
+    });
+  });
+});
