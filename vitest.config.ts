@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/page/**', 'tests/e2e/**', 'node_modules/**'],
+          exclude: ['tests/page/**', 'tests/e2e/**', '**/node_modules/**'],
         },
       },
       {

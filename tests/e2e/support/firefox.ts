@@ -14,6 +14,8 @@ const PLACES = [
 
 export interface Firefox {
   browser: Browser;
+  /** Without a slash at its end. */
+  originOfAddOn: string;
   openPage(url: string): Promise<Page>;
   /** One of the add-on's own pages. */
   openOwn(path: string): Promise<Page>;
@@ -41,6 +43,7 @@ export async function launchFirefox(): Promise<Firefox> {
   };
   return {
     browser,
+    originOfAddOn: `moz-extension://${ORIGIN_ID}`,
     openPage,
     openOwn: (path) => openOwn(browser, path),
     close: () => browser.close(),

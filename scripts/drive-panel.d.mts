@@ -1,0 +1,9 @@
+import type { Page } from 'puppeteer-core';
+
+/** Types the task and presses Run. */
+export function startTask(panel: Page, task: string): Promise<void>;
+export function readStatus(panel: Page): Promise<string>;
+/** Waits until the run needs an answer or has ended; resolves to the status line. */
+export function waitForRest(panel: Page): Promise<string>;
+/** Allows what is asked, once; resolves when the run goes on. */
+export function allowOnce(panel: Page): Promise<void>;

@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { ensureChromium } from '../../../scripts/ensure-browsers.mjs';
+import { openExtension } from '../../../scripts/open-extension.mjs';
+import { launchFirefox } from '../../e2e/support/firefox.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** A browser with the built extension, whichever it is. */
+export interface ZooBrowser {
+  name: BrowserName;
+  /** A page of a site, in a window of its own. */
+  openSite(url: string): Promise<Page>;
+  /** The panel for that page's tab, in another window, so that both are seen as with a side panel. */
+  openPanel(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser and sets the chat model in the extension's settings, as a user does. */
+export async function openZooBrowser(name: BrowserName, baseUrl: string): Promise<ZooBrowser> {
+  const { browser, close, originOfExtension } = await (name === 'chromium' ? openChromium() : openFirefox());
+  const settings = await openOwn(browser, `${originOfExtension}/settings.html`);
+  await setChatModel(settings, baseUrl);
+  return {
+    name,
+    close,
+    openSite: async (url) => {
+      const page = await browser.newPage({ type: 'window' });
+      await page.goto(url);
+      return page;
+    },
+    openPanel: async (page) => {
+      const tabId = await findTabId(settings, page.url());
+      const panel = await openOwn(browser, `${originOfExtension}/sidepanel.html?tab=${tabId}`);
+      await panel.waitForSelector('::-p-aria([name="Task"][role="textbox"])');
+      return panel;
+    },
+  };
+}
+
+interface OpenedBrowser {
+  browser: Browser;
+  originOfExtension: string;
+  close(): Promise<void>;
+}
+
+async function openChromium(): Promise<OpenedBrowser> {
+  const opened = await openExtension({ executablePath: await ensureChromium(), headless: true });
+  return {
+    browser: opened.browser,
+    originOfExtension: `chrome-extension://${opened.extensionId}`,
+    close: () => opened.close(),
+  };
+}
+
+async function openFirefox(): Promise<OpenedBrowser> {
+  const { browser, close, originOfAddOn } = await launchFirefox();
+  return { browser, close, originOfExtension: originOfAddOn };
+}
+
+/** In Firefox the page moves to another process as it loads and the load event gets lost: the content is waited for. */
+async function openOwn(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ type: 'window', windowBounds: { width: 480, height: 860 } });
+  void page.goto(url, { timeout: 5_000 }).catch(() => undefined);
+  await page.waitForFunction(
+    (wanted) => location.href === wanted && document.readyState === 'complete',
+    {},
+    url,
+  );
+  return page;
+}
+
+async function setChatModel(settings: Page, baseUrl: string): Promise<void> {
+  await settings.locator('select#planner').fill('chat-model');
+  await settings.locator('#base-url').fill(baseUrl);
+  await settings.locator('#api-key').fill('sk-zoo');
+  await settings.locator('#model').fill('scripted');
+  await settings.locator('::-p-aria([name="Save"][role="button"])').click();
+  await settings.waitForFunction(() =>
+    /saved/i.test(document.querySelector('[role=status]')?.textContent ?? ''),
+  );
+}
+
+function findTabId(asker: Page, url: string): Promise<number> {
+  return asker.evaluate(async (wanted) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, typeof globalThis.chrome | undefined>;
+    const tabs = (await (browser ?? chrome)?.tabs.query({})) ?? [];
+    const id = tabs.findLast((tab) => tab.url === wanted)?.id;
+    if (id === undefined) throw new Error(`No tab shows ${wanted}.`);
+    return id;
+  }, url);
+}
