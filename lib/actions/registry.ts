@@ -17,6 +17,7 @@ import { reload } from './reload';
 import { scroll } from './scroll';
 import { selectOption } from './select-option';
 import { setChecked } from './set-checked';
+import { setValue } from './set-value';
 import { switchTab } from './switch-tab';
 import { typeText } from './type-text';
 import { updatePlan } from './update-plan';
@@ -28,6 +29,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   typeText,
   selectOption,
   setChecked,
+  setValue,
   pressKeys,
   hover,
   scroll,

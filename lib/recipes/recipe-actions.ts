@@ -24,6 +24,7 @@ export const IDEMPOTENT_ACTIONS: ReadonlySet<string> = new Set([
   'type_text',
   'select_option',
   'set_checked',
+  'set_value',
   'navigate',
   'hover',
   'wait_for',

@@ -70,6 +70,7 @@ describe('the parameters', () => {
       'type_text',
       'select_option',
       'set_checked',
+      'set_value',
       'press_keys',
       'hover',
       'scroll',

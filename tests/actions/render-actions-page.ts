@@ -27,6 +27,7 @@ function renderAction(action: ActionDefinition): string {
 interface PrintedSchema {
   type?: string;
   enum?: string[];
+  anyOf?: PrintedSchema[];
   items?: PrintedSchema;
   properties?: Record<string, PrintedSchema>;
   description?: string;
@@ -37,8 +38,9 @@ function renderType(schema: unknown): string {
   return description ? `${renderShape(shape)}, ${description}` : renderShape(shape);
 }
 
-function renderShape({ type, enum: values, items, properties }: PrintedSchema): string {
+function renderShape({ type, enum: values, anyOf, items, properties }: PrintedSchema): string {
   if (values) return values.map((value) => `\`${value}\``).join(' | ');
+  if (anyOf) return anyOf.map(renderShape).join(' | ');
   if (items) return `list of ${renderShape(items)}`;
   if (properties) {
     const inner = Object.entries(properties).map(([name, schema]) => `${name}: ${renderShape(schema)}`);

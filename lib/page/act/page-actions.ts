@@ -9,6 +9,7 @@ import { readPage } from './read-page';
 import { scroll } from './scroll';
 import { selectOption } from './select-option';
 import { setChecked } from './set-checked';
+import { setValue } from './set-value';
 import { typeText } from './type-text';
 import { waitFor } from './wait-for';
 
@@ -18,6 +19,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   typeText,
   selectOption,
   setChecked,
+  setValue,
   pressKeys,
   hover,
   scroll,

@@ -47,6 +47,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'recipe.step.select_option': 'Choose “{options}” in {target}',
   'recipe.step.set_checked': 'Switch on {target}',
   'recipe.step.set_checked_off': 'Switch off {target}',
+  'recipe.step.set_value': 'Set {target} to “{value}”',
   'recipe.step.press_keys': 'Press {keys}',
   'recipe.step.press_keys_on': 'Press {keys} on {target}',
   'recipe.step.scroll': 'Scroll',

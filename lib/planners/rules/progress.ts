@@ -153,6 +153,7 @@ function isHarmless({ name, args }: ActionCall): boolean {
   if (name === 'type_text') return args['append'] !== true;
   return [
     'set_checked',
+    'set_value',
     'select_option',
     'scroll',
     'hover',

@@ -46,12 +46,13 @@ export function buildConditions(evidence: Evidence, book: ParamBook): Condition[
 
 function buildValue(step: DoneStep, written: TextValue | undefined): Condition | undefined {
   const { fingerprint } = step.target ?? {};
-  const isField = step.call.name === 'type_text' || step.call.name === 'select_option';
+  const isField = ['type_text', 'select_option', 'set_value'].includes(step.call.name);
   if (!isField || fingerprint === undefined || written === undefined || fingerprint.name === '')
     return undefined;
   if (step.call.args['submit'] === true || step.call.args['append'] === true || step.effect.url !== undefined)
     return undefined;
-  const typed = step.call.args['text'] ?? (step.call.args['options'] as unknown[] | undefined)?.[0];
+  const { text, value } = step.call.args;
+  const typed = text ?? value ?? (step.call.args['options'] as unknown[] | undefined)?.[0];
   // A field that formats what it is given ("1,000.00") would format another value in another way.
   if (typeof typed !== 'string' || step.effect.value !== typed || typed.length > 100) return undefined;
   return { type: 'value', role: fingerprint.role, name: fingerprint.name, value: written };

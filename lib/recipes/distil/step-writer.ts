@@ -19,7 +19,7 @@ interface Sources {
 }
 
 const SECRET_AUTOCOMPLETE = /^(?:current-password|new-password|one-time-code|cc-[a-z-]+)$/;
-const NEEDS_TARGET = new Set(['click', 'hover', 'type_text', 'select_option', 'set_checked']);
+const NEEDS_TARGET = new Set(['click', 'hover', 'type_text', 'select_option', 'set_checked', 'set_value']);
 
 /** Writes the steps of a run one by one as steps of a recipe; each may add parameters to the book. */
 export class StepWriter {
@@ -106,7 +106,8 @@ export class StepWriter {
     }
     if (typeof value !== 'string') return undefined;
     if (name === 'url') return buildUrlValue(value, book);
-    if (step.call.name === 'type_text') return book.claim(value, label, 'text') ?? { kind: 'literal', value };
+    if (step.call.name === 'type_text' || step.call.name === 'set_value')
+      return book.claim(value, label, 'text') ?? { kind: 'literal', value };
     if (step.call.name === 'wait_for') return book.replaceOrKeep(value);
     return { kind: 'literal', value };
   }
@@ -123,7 +124,7 @@ function writeTab(nth: number): Argument | undefined {
 
 /** What was typed or chosen; undefined for the other actions, and for several options. */
 function writtenValue(args: Record<string, Argument>): TextValue | undefined {
-  const text = args['text'];
+  const text = args['text'] ?? args['value'];
   if (text?.kind === 'param' || text?.kind === 'template') return text;
   if (text?.kind === 'literal' && typeof text.value === 'string')
     return { kind: 'literal', value: text.value };
@@ -133,7 +134,7 @@ function writtenValue(args: Record<string, Argument>): TextValue | undefined {
 
 /** A password, a code or a card number: never written down, not even when it stood in the task. */
 function holdsSecret(step: DoneStep): boolean {
-  if (step.call.name !== 'type_text' && step.call.name !== 'press_keys') return false;
+  if (!['type_text', 'set_value', 'press_keys'].includes(step.call.name)) return false;
   const { inputType, autocomplete = '' } = step.target ?? {};
   const isSecretField =
     inputType === 'password' || autocomplete.split(/\s+/).some((token) => SECRET_AUTOCOMPLETE.test(token));

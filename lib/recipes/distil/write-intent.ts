@@ -18,6 +18,8 @@ function describe(step: ActStep): string {
       return `Choose ${show(step.args['options'])} in ${on}`;
     case 'set_checked':
       return `Switch ${on} ${show(step.args['checked']) === 'false' ? 'off' : 'on'}`;
+    case 'set_value':
+      return `Set ${on} to ${show(step.args['value'])}`;
     case 'press_keys':
       return `Press ${show(step.args['keys'])}${step.target ? ` on ${on}` : ''}`;
     case 'navigate':

@@ -48,7 +48,7 @@ function readAs<T>(action: PageAction, name: string, type: 'string' | 'boolean' 
   throw badArgument(action, name, `a ${type}`);
 }
 
-function badArgument(action: PageAction, name: string, wanted: string) {
+export function badArgument(action: PageAction, name: string, wanted: string) {
   return actError('bad-arguments', `${action.name} was not run: ${name} must be ${wanted}.`, {
     action: action.name,
   });
