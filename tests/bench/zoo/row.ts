@@ -17,7 +17,13 @@ export interface ZooRow {
   library: string;
   /** The task, in the user's words. */
   wants: string;
+  /** Files that the user attaches in the panel before the run. */
+  attached?: { name: string; text: string }[];
   steps: Step[];
+  /** Words of the one failure that belongs to the row: of an action that no person could do either. */
+  refused?: string;
+  /** Words that the model must have been shown on the way. */
+  told?: string;
   /** What the application holds afterwards: these keys, as JSON; it may hold more. */
   state: Record<string, unknown>;
 }
@@ -45,3 +51,9 @@ export const fillForm = (...fields: [target: Line, value: string][]): Step =>
 export const pressKeys = (keys: string, target?: Line): Step =>
   step('press_keys', { keys, ...(target ? { ref: target } : {}) });
 export const hover = (target: Line): Step => step('hover', { ref: target });
+export const expand = (target: Line): Step => step('expand', { ref: target });
+export const doubleClick = (target: Line): Step => step('click', { ref: target, double: true });
+export const drag = (target: Line, to: Line): Step => step('drag', { ref: target, to });
+export const clickAt = (target: Line, x: number, y: number): Step => step('click_at', { ref: target, x, y });
+export const drawPath = (target: Line, ...paths: [x: number, y: number][][]): Step =>
+  step('draw_path', { ref: target, paths });

@@ -63,12 +63,27 @@ async function driveRow(world: ZooWorld, row: ZooRow, pages: Page[], run: RowRun
   world.model.play(row.steps);
   await startTask(panel, row.wants);
   await attend(panel, site, run);
-  const failures = (await readMessages(panel)).filter((message) => message.includes(': FAILED '));
-  const trouble = world.model.trouble();
-  run.wrong.push(...failures, ...(trouble === undefined ? [] : [trouble]));
+  run.wrong.push(...wrongMessages(await readMessages(panel), row.refused));
+  run.wrong.push(...wrongWords(world.model, row.told));
   run.wrong.push(...(await differences(site, row.state)));
   const status = await readStatus(panel);
   if (run.wrong.length === 0 && !status.startsWith('Done')) run.wrong.push(`The run says: ${status}`);
+}
+
+/** Failures that the row doesn't expect, and the one that it does when it is missing. */
+function wrongMessages(messages: readonly string[], refused: string | undefined): string[] {
+  const failures = messages.filter((message) => message.includes(': FAILED '));
+  if (refused === undefined) return failures;
+  const others = failures.filter((message) => !message.includes(refused));
+  return others.length < failures.length ? others : [...others, `nothing was refused as "${refused}"`];
+}
+
+function wrongWords(model: ZooModel, told: string | undefined): string[] {
+  const trouble = model.trouble();
+  const wrong = trouble === undefined ? [] : [trouble];
+  if (told !== undefined && !model.shown().some((text) => text.includes(told)))
+    wrong.push(`the model was never told "${told}"`);
+  return wrong;
 }
 
 async function waitForWidget(site: Page): Promise<void> {
