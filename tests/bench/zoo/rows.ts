@@ -12,6 +12,7 @@ import { HOVER_MENU_ROWS } from './rows/menus.ts';
 import { OBSTACLE_ROWS } from './rows/obstacles.ts';
 import { SLIDER_ROWS } from './rows/sliders.ts';
 import { UPLOAD_ROWS } from './rows/uploads.ts';
+import { SWITCH_ROWS } from './rows/switches.ts';
 
 /** The zoo's table: every row of every kind, in the order in which they run. */
 export const ZOO_ROWS: readonly ZooRow[] = [
@@ -28,4 +29,5 @@ export const ZOO_ROWS: readonly ZooRow[] = [
   ...CANVAS_ROWS,
   ...LATE_SUGGESTION_ROWS,
   ...OBSTACLE_ROWS,
+  ...SWITCH_ROWS,
 ];

@@ -6,6 +6,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: HERE,
+  logLevel: 'error',
   plugins: [svelte({ configFile: false })],
   // Vue's templates are compiled in the page, as in an application without a build.
   resolve: { alias: { vue: 'vue/dist/vue.esm-bundler.js' } },
