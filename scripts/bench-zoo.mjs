@@ -1,5 +1,5 @@
 // npm run bench:zoo [-- --only <parts of ids> --browser chromium|firefox|both --show --no-build]: the built extension works real widgets.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -14,12 +14,25 @@ function stopOnFailure({ code, output }) {
   process.exit(code);
 }
 
+/** Name and version of every package that a lockfile lists, less those for other machines. */
+function lockedPackages(file) {
+  if (!existsSync(file)) return new Map();
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+  const needed = Object.entries(packages).filter(([path, { optional }]) => path !== '' && !optional);
+  return new Map(needed.map(([path, { version }]) => [path, version]));
+}
+
+/** npm writes what it installed into a lockfile of its own. */
+function isZooInstalled() {
+  const installed = lockedPackages(join(ZOO, 'node_modules', '.package-lock.json'));
+  const wanted = lockedPackages(join(ZOO, 'package-lock.json'));
+  return [...wanted].every(([path, version]) => installed.get(path) === version);
+}
+
 /** The zoo's packages are its own, and large: only who runs it installs them. */
 async function ensureZooInstalled() {
-  const marker = join(ZOO, 'node_modules', '.package-lock.json');
-  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(join(ZOO, 'package-lock.json')).mtimeMs)
-    return;
-  console.log("Installing the zoo's widgets (npm ci in tests/sites/zoo, about 1 GB) …");
+  if (isZooInstalled()) return;
+  console.log("Installing the zoo's widgets (npm ci in tests/sites/zoo, more than 1 GB) …");
   stopOnFailure(await runCommand('npm', ['ci', '--prefix', ZOO, '--loglevel=error'], { quiet: true }));
 }
 

@@ -78,7 +78,7 @@ export const CONTROLLED_INPUT_ROWS: ZooRow[] = [
     steps: [
       typeText(line('textbox', 'Frame number'), 'F-77'),
       choose(line('combobox', 'Colour'), 'Green'),
-      setDate(line('date', 'Bought on'), '2026-05-01'),
+      setDate(line('textbox', 'Bought on'), '2026-05-01'),
       setChecked(line('checkbox', 'It was stolen'), true),
       typeText(line('textbox', 'Owner'), 'Ada'),
     ],

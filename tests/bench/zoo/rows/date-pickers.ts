@@ -33,7 +33,7 @@ export const DATE_PICKER_ROWS: ZooRow[] = [
     id: 'mui/date-picker',
     library: 'MUI',
     wants: 'I arrive on 5 July 2027',
-    steps: [setDate(line('group', 'Arrival'), '2027-07-05')],
+    steps: [setDate(line('textbox', 'Arrival'), '2027-07-05')],
     state: { arrival: '2027-07-05' },
   },
   {

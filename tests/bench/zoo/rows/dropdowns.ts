@@ -76,7 +76,7 @@ export const DROPDOWN_ROWS: ZooRow[] = [
     id: 'headless-ui/listbox',
     library: 'Headless UI',
     wants: 'High priority',
-    steps: [choose(line('button', 'Priority'), 'High')],
+    steps: [choose(line('button', 'Priority Normal'), 'High')],
     state: { priority: 'High' },
   },
   {
@@ -111,14 +111,14 @@ export const DROPDOWN_ROWS: ZooRow[] = [
     id: 'ionic/alert-select',
     library: 'Ionic',
     wants: 'Pizza funghi',
-    steps: [choose(line('button', 'Pizza'), 'Funghi')],
+    steps: [choose(line('listitem', 'Pizza | Choose one'), 'Funghi')],
     state: { pizza: 'funghi' },
   },
   {
     id: 'ionic/popover-select',
     library: 'Ionic',
     wants: 'And cola',
-    steps: [choose(line('button', 'Drink'), 'Cola')],
+    steps: [choose(line('listitem', 'Drink | Choose one'), 'Cola')],
     state: { drink: 'cola' },
   },
   {
@@ -160,7 +160,7 @@ export const DROPDOWN_ROWS: ZooRow[] = [
     id: 'select2/tags',
     library: 'Select2',
     wants: 'It is heavy and a gift',
-    steps: [choose(line('combobox', 'Labels'), 'Heavy'), choose(line('combobox', 'Labels'), 'Gift')],
+    steps: [choose(line('listbox', 'Labels'), 'Heavy'), choose(line('listbox', 'Labels'), 'Gift')],
     state: { labels: ['Heavy', 'Gift'] },
   },
   {
