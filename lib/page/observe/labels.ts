@@ -1,6 +1,7 @@
 import { closest, comparePosition, getAttribute, getParentNode, getRootNode, queryRoot } from './dom';
 
 const NONE: readonly HTMLLabelElement[] = [];
+const FIELDS = 'input,select,textarea,button';
 
 /**
  * Labels of form controls. `control.labels` searches the whole tree for every single control, which makes a page with ten
@@ -16,8 +17,15 @@ export class Labels {
     const id = getAttribute(control, 'id');
     const naming = id ? (this.namingIn(getRootNode(control)).get(id) ?? NONE) : NONE;
     const named = naming.length === 0 ? NONE : naming.filter((label) => label.control === control);
-    if (named.length === 0) return around;
+    if (named.length === 0) return around.length === 0 ? this.ofHost(control) : around;
     return around.length === 0 ? named : [...new Set([...named, ...around])].sort(inTreeOrder);
+  }
+
+  /** The labels of the form-associated custom element whose one field this is: they are written outside, for the element itself. */
+  private ofHost(control: Element): readonly HTMLLabelElement[] {
+    const root = getRootNode(control);
+    if (!(root instanceof ShadowRoot) || queryRoot(root, FIELDS)[0] !== control) return NONE;
+    return this.of(root.host);
   }
 
   private namingIn(root: Node): Map<string, HTMLLabelElement[]> {

@@ -96,6 +96,22 @@ describe('closed shadow roots', () => {
   });
 });
 
+describe('a form-associated custom element', () => {
+  class Switch extends HTMLElement {
+    static readonly formAssociated = true;
+  }
+  customElements.define('x-form-switch', Switch);
+
+  it.each([
+    ['around it', '<label>Water it <x-form-switch></x-form-switch></label>'],
+    ['beside it', '<label for=s>Water it</label><x-form-switch id=s></x-form-switch>'],
+  ])('gives the label %s to its first field', (_where, html) => {
+    const find = put(html);
+    attach(find('x-form-switch'), '<input type=checkbox><input aria-label=Other>');
+    expect(read()).toBe('e1 checkbox "Water it"\ne2 textbox "Other"');
+  });
+});
+
 describe('depth', () => {
   it('of a hundred shadow roots in one another, open and closed, is no obstacle', () => {
     let host = document.body.appendChild(document.createElement('x-host'));

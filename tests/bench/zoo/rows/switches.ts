@@ -1,4 +1,4 @@
-import { click, hover, line, setChecked, setValue, typeText, type ZooRow } from '../row.ts';
+import { click, hover, line, pressKeys, setChecked, setValue, typeText, type ZooRow } from '../row.ts';
 
 /** Checkboxes, switches, menus, dialogs, tabs and other things that are pressed rather than filled in. */
 export const SWITCH_ROWS: ZooRow[] = [
@@ -109,14 +109,18 @@ export const SWITCH_ROWS: ZooRow[] = [
     id: 'fluent-ui/spin-button',
     library: 'Fluent UI',
     wants: 'Seven years old',
-    steps: [typeText(line('spinbutton', 'Age'), '7')],
+    steps: [setValue(line('spinbutton', 'Age'), '7')],
     state: { age: 7 },
   },
   {
     id: 'react-arborist',
     library: 'react-arborist',
     wants: 'Into the folder Tunnel of Projects',
-    steps: [click(line('treeitem', 'Projects')), click(line('treeitem', 'Tunnel'))],
+    steps: [
+      click(line('treeitem', '🗀 Projects')),
+      pressKeys('ArrowRight', line('treeitem', '🗀 Projects')),
+      click(line('treeitem', '🌳 Tunnel')),
+    ],
     state: { chosen: 'tunnel' },
   },
   {
