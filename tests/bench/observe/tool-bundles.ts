@@ -30,6 +30,12 @@ export async function bundleTools(errandPath: string, withCompetitors: boolean):
   };
 }
 
+/** A script of one's own, bundled with page-agent's controller as shipped. */
+export async function bundlePageAgent(entry: string): Promise<string> {
+  const pageAgent = join(await ensurePackage(PAGE_AGENT), 'dist', 'lib', 'page-controller.js');
+  return bundleFile(entry, { [PAGE_AGENT.name]: pageAgent });
+}
+
 /** page-agent has no option for this; its walk is the same without, its time is not. */
 function leaveOutBoxes(): Plugin {
   const drawn = 'doHighlightElements: true';
@@ -43,9 +49,13 @@ function leaveOutBoxes(): Plugin {
   };
 }
 
-async function bundle(
-  name: string,
-  alias: Record<string, string> = {},
+function bundle(name: string, alias: Record<string, string> = {}, plugins: Plugin[] = []): Promise<string> {
+  return bundleFile(join(IN_PAGE, `${name}.ts`), alias, plugins);
+}
+
+async function bundleFile(
+  entry: string,
+  alias: Record<string, string>,
   plugins: Plugin[] = [],
 ): Promise<string> {
   const result = await build({
@@ -57,12 +67,12 @@ async function bundle(
       write: false,
       minify: false,
       target: 'es2023',
-      lib: { entry: join(IN_PAGE, `${name}.ts`), formats: ['iife'], name: 'BenchTool' },
+      lib: { entry, formats: ['iife'], name: 'BenchTool' },
       rollupOptions: { external: [/SimulatorMask/] },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
   for (const made of outputs)
     if ('output' in made) for (const chunk of made.output) if (chunk.type === 'chunk') return chunk.code;
-  throw new Error(`vite made nothing of ${name}`);
+  throw new Error(`vite made nothing of ${entry}`);
 }

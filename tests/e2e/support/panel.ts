@@ -12,8 +12,10 @@ export class Panel {
   readonly approval: Locator;
   readonly result: Locator;
   readonly status: Locator;
+  readonly page: Page;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.task = page.getByRole('textbox', { name: 'Task' });
     this.run = page.getByRole('button', { name: 'Run', exact: true });
     this.pause = page.getByRole('button', { name: 'Pause' });
