@@ -6,13 +6,19 @@ import { locate, type BenchStep, type BenchTask, type PageAgentAct } from './tas
 
 /** page-agent's controller on a page of its own, in every document from its start, as a site that embeds it has it. */
 export interface PageAgentDesk {
-  /** Milliseconds of each step of the task: the action with its waits, then the state for the next request; undefined where it has no such action. */
+  /**
+   * Milliseconds of each step of the task: the action with its waits, then the state for the next request. Undefined
+   * where it has no such action; Infinity, and nothing after it, where it did not get ready in time.
+   */
   play(task: BenchTask, origin: string): Promise<(number | undefined)[]>;
   close(): Promise<void>;
 }
 
 /** An element that is not there by then will not come. */
 const LIMIT_MS = 60_000;
+
+/** On the pages of this site it is ready within two seconds or not for minutes. */
+const LATE_MS = 20_000;
 
 export async function openPageAgent(): Promise<PageAgentDesk> {
   const browser: Browser = await launchBrowser();
@@ -26,12 +32,26 @@ export async function openPageAgent(): Promise<PageAgentDesk> {
       page.setDefaultTimeout(LIMIT_MS);
       await page.goto(origin + task.path);
       const times: (number | undefined)[] = [];
-      for (const step of task.steps) times.push(await playStep(page, step));
+      for (const step of task.steps) {
+        const ms = await withinLimit(playStep(page, step));
+        times.push(ms);
+        if (ms === Infinity) break;
+      }
       await context.close();
       return times;
     },
     close: () => browser.close(),
   };
+}
+
+async function withinLimit(step: Promise<number | undefined>): Promise<number | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<number>((resolve) => {
+    timer = setTimeout(() => resolve(Infinity), LATE_MS);
+  });
+  // The page is closed under a step that is late.
+  step.catch(() => undefined);
+  return Promise.race([step, late]).finally(() => clearTimeout(timer));
 }
 
 async function playStep(page: Page, step: BenchStep): Promise<number | undefined> {
