@@ -1,4 +1,5 @@
 import { findActs } from '../observe/walk/actionable';
+import { isHoldCursor } from '../observe/walk/hold';
 import { getLocalName } from '../observe/dom';
 import { getFlatParent } from '../observe/flat-tree';
 import type { Reading } from '../observe/reading';
@@ -17,7 +18,8 @@ export function findPrintedRole(reading: Reading, element: Element): string {
 }
 
 function isPointerBoundary(reading: Reading, element: Element): boolean {
-  if (reading.style(element).cursor !== 'pointer') return false;
+  const { cursor } = reading.style(element);
+  if (cursor !== 'pointer' && !isHoldCursor(cursor)) return false;
   const parent = getFlatParent(element);
-  return parent === null || reading.style(parent).cursor !== 'pointer';
+  return parent === null || reading.style(parent).cursor !== cursor;
 }

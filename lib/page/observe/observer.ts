@@ -5,7 +5,9 @@ import { ChangeLog } from './print/changes';
 import { cleanText, LONGEST_TEXT } from './clean-text';
 import { DEFAULT_BUDGET } from './default-budget';
 import { getBody, getDocumentElement, getTitle } from './dom';
+import { markDropPlaces } from './drop-places';
 import { foldTree } from './fold/fold-tree';
+import { actOnCells } from './grid-cells';
 import { describeOwnFrame, describeSlots } from './frames';
 import { estimateTokens } from './print/estimate-tokens';
 import { findPart } from './print/expand-part';
@@ -131,7 +133,7 @@ export class Observer {
   *expand(ref: string, budget: number = DEFAULT_BUDGET.part, refPrefix?: string): Steps<string | undefined> {
     const element = this.refs.elementOf(ref);
     if (!element) return undefined;
-    const page = yield* this.readPage();
+    const page = yield* this.readPage(true);
     const part = yield* findPart(page.root, element);
     const tree = yield* printPage(part, {
       scope: 'page',
@@ -153,7 +155,8 @@ export class Observer {
     return `${this.documentId}-${this.observations}`;
   }
 
-  private *readPage(): Steps<PageTree> {
+  /** `inFull`: for a part of which everything is wanted. */
+  private *readPage(inFull = false): Steps<PageTree> {
     const reading = new Reading(this.window);
     const start = getBody(reading.document) ?? getDocumentElement(reading.document);
     if (!start) return { root: createThing('', null), elements: 0, remarks: [] };
@@ -164,7 +167,9 @@ export class Observer {
     const { root } = built;
     const behind = yield* applyModal(root, built.modals);
     yield* measureThings(root);
+    if (inFull) yield* actOnCells(root);
     yield* foldTree(root);
+    yield* markDropPlaces(root);
     const remarks = watch.end()
       ? ['# the page changed while it was read; some of it may be out of date']
       : [];

@@ -29,6 +29,8 @@ export interface Thing {
   modal: 'native' | 'aria' | undefined;
   /** What is printed behind the name of a frame. */
   frame: { place: string } | undefined;
+  /** A cell that the arrow keys lead to, as in grids; it acts only where its row is printed in full. */
+  focusable: boolean;
   /** Things beneath (itself not counted); set by `measureThings`. */
   size: number;
 }
@@ -65,6 +67,7 @@ function makeThing(role: string, element: Element | null, children: Thing[], sta
     note: undefined,
     modal: undefined,
     frame: undefined,
+    focusable: false,
     size: 0,
   };
 }

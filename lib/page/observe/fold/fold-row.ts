@@ -15,10 +15,13 @@ const LAYOUT = new Set(
 export function foldRow(row: Thing): Thing[] {
   const cells = row.children;
   if (isLayout(row)) return cells.flatMap((cell) => (isPlainCell(cell) ? cell.children : [cell]));
+  // So that it can be asked for in full, with a ref for each cell.
+  row.acts ||= cells.some((cell) => cell.focusable);
   const texts: string[] = [];
   const controls: Thing[] = [];
   for (const cell of cells) {
-    if (CELLS.has(cell.role)) texts.push(readCell(cell, controls));
+    if (CELLS.has(cell.role) && !cell.acts) texts.push(readCell(cell, controls));
+    else if (CELLS.has(cell.role)) controls.push(sayAll(cell));
     else if (cell.role === 'text') texts.push(cell.name);
     else controls.push(cell);
   }
@@ -33,13 +36,14 @@ function isPlainCell(cell: Thing): boolean {
   return CELLS.has(cell.role) && !cell.acts;
 }
 
+/** A cell to act on says its words itself. */
+function sayAll(cell: Thing): Thing {
+  if (!cell.children.some((child) => child.acts)) absorbWords(cell);
+  return cell;
+}
+
 /** The words of a cell; what can be acted on in it goes to `controls`. */
 function readCell(cell: Thing, controls: Thing[]): string {
-  if (cell.acts) {
-    if (!cell.children.some((child) => child.acts)) absorbWords(cell);
-    controls.push(cell);
-    return '';
-  }
   const words: string[] = [];
   for (const child of cell.children) {
     if (child.role === 'text' || (child.role === 'heading' && child.children.length === 0))

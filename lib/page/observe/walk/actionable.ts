@@ -1,7 +1,7 @@
 import { getAttribute, getLocalName, hasAttribute, matches } from '../dom';
 import { WIDGET_ROLES } from '../role-tables';
 import { inputType, isDetailsSummary, isEditingHost } from '../roles';
-import { EDITABLE, HANDLER, type Hints, readHints, ROLE, TABINDEX } from './attribute-hints';
+import { EDITABLE, HANDLER, type Hints, readHints, ROLE, SAYS, TABINDEX } from './attribute-hints';
 
 const NATIVE = new Set('button select textarea input'.split(' '));
 const WITH_HANDLER =
@@ -28,6 +28,7 @@ export function findActs(
   if ((tag === 'video' || tag === 'audio') && hasAttribute(element, 'controls')) return 'control';
   if ((hints & ROLE) !== 0 && WIDGET_ROLES.has(role) && tag !== 'datalist')
     return isContainer(element, role) ? undefined : 'control';
+  if (role === 'columnheader' && isSorting(element, hints)) return 'control';
   if ((hints & EDITABLE) !== 0 && isEditingHost(element)) return 'editable';
   if ((hints & TABINDEX) !== 0 && isTabStop(element)) return 'handler';
   return (hints & HANDLER) !== 0 && hasHandler(element) ? 'handler' : undefined;
@@ -36,6 +37,11 @@ export function findActs(
 /** An ARIA listbox acts through its options unless it is itself where the focus goes. */
 function isContainer(element: Element, role: string): boolean {
   return role === 'listbox' && !isTabStop(element) && getLocalName(element) !== 'select';
+}
+
+/** A header that the keyboard can get to, or that says how it sorts (WAI-ARIA 1.2, `aria-sort`), is clicked to sort. */
+function isSorting(element: Element, hints: Hints): boolean {
+  return (hints & TABINDEX) !== 0 || ((hints & SAYS) !== 0 && hasAttribute(element, 'aria-sort'));
 }
 
 function isTabStop(element: Element): boolean {

@@ -19,6 +19,8 @@ export class Frame implements Ink {
   opacity = 1;
   /** The pointer is a hand already, or a control is around. */
   pointer = false;
+  /** The pointer takes hold already, or something draggable is around. */
+  held = false;
   /** The words are said by a name already. */
   muted = false;
   /** Inside something to act on whose box was looked at: its words need no look of their own. */

@@ -10,6 +10,7 @@ import {
   queryFirstWithin,
 } from '../dom';
 import { getFlatChildren } from '../flat-tree';
+import { DRAGGABLE } from '../drop-places';
 import { isLeaf, isMutedBy } from '../muting';
 import { isDetailsSummary } from '../roles';
 import { createThing } from '../thing';
@@ -28,6 +29,7 @@ import {
 } from './attribute-hints';
 import { Frame, type Walk } from './frame';
 import { addStandIn } from './hidden-controls';
+import { isDraggable, isNewHand } from './hold';
 import type { Opening } from './opening';
 import { addFrame, createOwnThing, findThingActs, isPlaced } from './own-thing';
 import { type TagTraits, traitsOf } from './tag-traits';
@@ -61,7 +63,7 @@ export function openElement(
   const { display } = style;
   if (display === 'none') return addStandIn(walk, element, tag, parent);
   // An icon, or nothing at all: it counts only as a place where the pointer becomes a hand.
-  if (isHollow && (parent?.pointer || style.cursor !== 'pointer')) {
+  if (isHollow && !isNewHand(style, parent)) {
     if (display !== 'inline') walk.endRun();
     return undefined;
   }
@@ -102,8 +104,7 @@ export function openElement(
     visible,
   };
   const isPlain = isWrapper && overflow !== 'auto' && overflow !== 'scroll' && parent !== undefined;
-  if (isPlain && (!visible || parent.pointer || style.cursor !== 'pointer'))
-    return enterWrapper(opening, parent);
+  if (isPlain && (!visible || !isNewHand(style, parent))) return enterWrapper(opening, parent);
   return enterElement(opening, roleOf(opening));
 }
 
@@ -126,6 +127,7 @@ function enterWrapper(opening: Opening, parent: Frame): Frame {
   const isBlock = display !== 'inline' && display !== 'contents';
   const frame = createFrame(opening, isBlock && !traits.isPhrase ? createThing('', element) : undefined);
   frame.pointer = parent.pointer;
+  frame.held = parent.held;
   frame.muted = parent.muted;
   frame.placed = parent.muted && parent.placed;
   enterChildren(frame, traits);
@@ -152,12 +154,15 @@ function enterElement(opening: Opening, role: string): Frame | undefined {
   const mayBeHand = own === undefined && (!parent?.pointer || tag === 'a');
   const isHand = mayBeHand && style.cursor === 'pointer';
   const isMuted = parent !== undefined && parent.muted;
-  const acts = visible && !isMuted ? findThingActs(opening, role, own, isHand) : own;
+  const isHeld = visible && isDraggable(opening, own !== undefined);
+  const acts = visible && !isMuted ? findThingActs(opening, role, own, isHand, isHeld) : own;
   const thing = visible ? createOwnThing(opening, role, acts) : undefined;
+  if (thing?.acts && isHeld) thing.states.push(DRAGGABLE);
   if (thing !== undefined && thing.acts && !isPlaced(walk, thing, element)) return undefined;
   const isBlock = display !== 'inline' && display !== 'contents' && !traits.isPhrase;
   const frame = createFrame(opening, thing ?? (isBlock ? createThing('', element) : undefined));
   frame.pointer = own !== undefined || isHand || (parent?.pointer ?? false);
+  frame.held = isHeld || (parent?.held ?? false);
   frame.placed = thing !== undefined && thing.acts ? true : isMuted && parent.placed;
   frame.muted = isMuted || isMutedBy(walk.reading, element, frame.thing);
   frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;

@@ -1,5 +1,5 @@
 import { describeElement, NAMED_BY_AUTHOR_ONLY } from '../describe-element';
-import { getRect, queryFirstWithin } from '../dom';
+import { getRect, matches, queryFirstWithin } from '../dom';
 import { readFrame } from '../frames';
 import { NEEDS_NAME, STRUCTURE_ROLES } from '../role-tables';
 import { isEditingHost, isListeningAnchor } from '../roles';
@@ -8,7 +8,7 @@ import type { Thing } from '../thing';
 import type { Acts } from './actionable';
 import { EDITABLE, ROLE, SAYS, TABINDEX } from './attribute-hints';
 import type { Walk } from './frame';
-import { findStandIn } from './hidden-controls';
+import { findPaintedEditor, findStandIn } from './hidden-controls';
 import type { Opening } from './opening';
 import { isModal, isScroller } from './visibility';
 
@@ -16,14 +16,18 @@ type ActsHere = Acts | 'pointer';
 
 /** As the element says, or because the pointer becomes a hand here and nowhere around. */
 export function findThingActs(
-  { element, tag, parent }: Opening,
+  opening: Opening,
   role: string,
   acts: Acts | undefined,
   isHand: boolean,
+  isHeld: boolean,
 ): ActsHere | undefined {
-  if (acts === undefined && !isHand) return undefined;
+  const { element, tag, parent } = opening;
+  if (tag === 'canvas') return acts ?? (isMereDecoration(opening) ? undefined : 'handler');
+  if (acts === undefined && !isHand && !isHeld) return undefined;
   // A whole page is a thing to act on only where it is one text to write in.
   if (tag === 'body' || tag === 'html') return acts === 'handler' || isHand ? undefined : acts;
+  if (isHeld) return acts ?? 'pointer';
   if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
     return undefined;
   if (acts !== undefined || !isHand) return acts;
@@ -31,6 +35,11 @@ export function findThingActs(
   if (parent?.pointer && !isListeningAnchor(tag, role)) return undefined;
   if (tag === 'li' && queryFirstWithin(element, 'a,button') !== null) return undefined;
   return tag === 'label' && (element as HTMLLabelElement).control ? undefined : 'pointer';
+}
+
+/** What is painted can be meant for the pointer, and nothing tells: only what the pointer or the ear passes by is not. */
+function isMereDecoration({ element, style }: Opening): boolean {
+  return style.pointerEvents === 'none' || matches(element, '[aria-hidden=true],[aria-hidden=true] *');
 }
 
 /** Attributes that give a name, a description or states to something that is no control. */
@@ -49,9 +58,11 @@ export function createOwnThing(opening: Opening, role: string, why: ActsHere | u
   if (acts || (hints & TELLING) !== 0 || !NAMED_BY_AUTHOR_ONLY.has(role))
     describeElement(walk.reading, thing, element, hints);
   if (isScrolling) noteScrolling(thing, element);
+  thing.focusable = !acts && CELLS.has(role) && (hints & TABINDEX) !== 0;
   if (!acts && thing.name === '' && NEEDS_NAME.has(role) && !isScrolling) return undefined;
   if (role === 'dialog' || role === 'alertdialog') markModal(walk, thing, element);
   if (role === 'img' || printed === 'canvas' || printed === 'video') placeThing(thing, getRect(element));
+  if (acts && printed === 'canvas') noteSize(thing, getRect(element));
   return thing;
 }
 
@@ -83,6 +94,11 @@ function isScrollingBox({ walk, element, tag, overflow }: Opening): boolean {
   );
 }
 
+/** For who points at places in it. */
+function noteSize(thing: Thing, { width, height }: DOMRect): void {
+  thing.note = `${Math.round(width)} by ${Math.round(height)} px`;
+}
+
 function noteScrolling(thing: Thing, element: Element): void {
   const above = Math.round(element.scrollTop);
   const below = Math.round(element.scrollHeight - element.clientHeight - element.scrollTop);
@@ -101,9 +117,9 @@ function markModal(walk: Walk, thing: Thing, element: Element): void {
 export function isPlaced(walk: Walk, thing: Thing, element: Element): boolean {
   const rect = getRect(element);
   if (!walk.visibility.isBoxSeen(element, rect)) {
-    const label = findStandIn(walk.reading, element);
-    if (!label) return false;
-    placeThing(thing, getRect(label));
+    const standIn = findStandIn(walk.reading, element) ?? findPaintedEditor(walk.reading, element);
+    if (!standIn) return false;
+    placeThing(thing, getRect(standIn));
     return true;
   }
   placeThing(thing, rect);

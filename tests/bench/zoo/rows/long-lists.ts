@@ -7,7 +7,8 @@ export const LONG_LIST_ROWS: ZooRow[] = [
     library: 'TanStack Virtual',
     wants: 'Invite Member 700',
     steps: [
-      step('scroll', { ref: line('button', 'Invite Member 1'), direction: 'down', pages: 77 }),
+      step('scroll', { ref: line('button', 'Invite Member 1'), direction: 'down', pages: 40 }),
+      step('scroll', { ref: line('button', 'Invite Member 361'), direction: 'down', pages: 37 }),
       click(line('button', 'Invite Member 700')),
     ],
     state: { invited: ['Member 700'] },

@@ -17,13 +17,20 @@ export const OBSTACLE_ROWS: ZooRow[] = [
     id: 'cookie-consent',
     library: 'CookieConsent',
     wants: 'Subscribe, without cookies',
+    steps: [click(line('button', 'Reject all')), click(line('button', 'Subscribe'))],
+    state: { subscribed: 1, consent: ['necessary'] },
+  },
+  {
+    id: 'driver-js',
+    library: 'Driver.js',
+    wants: 'Subscribe',
     steps: [
       click(line('button', 'Subscribe')),
-      click(line('button', 'Reject all')),
+      click(line('button', 'Done')),
       click(line('button', 'Subscribe')),
     ],
     refused: 'covered by',
-    state: { subscribed: 1, consent: ['necessary'] },
+    state: { subscribed: 1, isTouring: false },
   },
   {
     id: 'trusted-click',

@@ -14,15 +14,14 @@ const WORDS = {
   preferencesModal: { title: 'Preferences', sections: [] },
 };
 
-/** The banner lies over the bar with the button, as banners do; nothing else says that the button cannot be reached. */
+/** The banner says that it is modal, so what is behind it is not even read. */
 export async function mount(root: HTMLElement, zoo: Zoo): Promise<void> {
   const state = { subscribed: 0, consent: null as string[] | null };
-  root.innerHTML =
-    '<div style="position: fixed; inset: auto 0 0; padding: 24px"><button type="button">Subscribe</button></div>';
+  root.innerHTML = '<button type="button">Subscribe</button>';
   root.querySelector('button')!.addEventListener('click', () => state.subscribed++);
   await CookieConsent.run({
     hideFromBots: false,
-    guiOptions: { consentModal: { layout: 'bar', position: 'bottom' } },
+    disablePageInteraction: true,
     onConsent: ({ cookie }) => (state.consent = cookie.categories),
     categories: { necessary: { enabled: true, readOnly: true }, analytics: {} },
     language: { default: 'en', translations: { en: WORDS } },
