@@ -67,7 +67,7 @@ export const EDITOR_ROWS: ZooRow[] = [
     id: 'tinymce',
     library: 'TinyMCE',
     wants: 'Write "Hello all," and "we are back." as the newsletter',
-    steps: [typeText(line('editable', 'Rich Text Area. Press ALT-0 for help.'), 'Hello all,\nwe are back.')],
+    steps: [typeText(line('editable', 'Rich Text Area'), 'Hello all,\nwe are back.')],
     state: { lines: ['Hello all,', 'we are back.'] },
   },
   {
