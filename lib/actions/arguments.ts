@@ -17,6 +17,13 @@ export const urlSchema = z
 /** Id of a tab as the list of tabs in the observation prints it. */
 export const tabSchema = z.int().nonnegative();
 
+const FARTHEST_PIXEL = 100_000;
+
+/** CSS pixels. */
+export const coordinateSchema = z
+  .number()
+  .refine((pixels) => Math.abs(pixels) <= FARTHEST_PIXEL, { error: 'expected CSS pixels' });
+
 /** Where a long result goes on, as the part before it said. */
 export const offsetSchema = z.int().nonnegative();
 

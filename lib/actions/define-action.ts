@@ -38,6 +38,8 @@ export interface ActionDefinition<Args = Record<string, unknown>> {
    * and a recipe repeats them one by one. Without this, the action itself is judged on each of its elements.
    */
   parts?(args: Args, targets: readonly Target[]): PartialAction[];
+  /** It acts on whatever is drawn at the point of its `x` and `y`: that element is judged and bound to the approval. */
+  actsAtPoint?: boolean;
   /** The mildest class it can have; the guard may raise it for a given element. */
   risk: Risk;
   /** What the model reads: what it does, when to prefer it. English, at most three sentences. */

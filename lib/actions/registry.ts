@@ -1,7 +1,10 @@
 import { askUser } from './ask-user';
 import { click } from './click';
+import { clickAt } from './click-at';
 import { closeTab } from './close-tab';
 import type { ActionDefinition } from './define-action';
+import { drag } from './drag';
+import { drawPath } from './draw-path';
 import { expand } from './expand';
 import { extract } from './extract';
 import { findText } from './find-text';
@@ -26,12 +29,15 @@ import { waitFor } from './wait-for';
 /** The vocabulary, in the order in which a model reads it. */
 export const ACTIONS: readonly ActionDefinition[] = [
   click,
+  clickAt,
+  drawPath,
   typeText,
   selectOption,
   setChecked,
   setValue,
   pressKeys,
   hover,
+  drag,
   scroll,
   readPage,
   findText,

@@ -67,12 +67,15 @@ describe('the parameters', () => {
     const takeRef = ACTIONS.filter((action) => hasParameter(action, 'ref')).map((action) => action.name);
     expect(takeRef).toEqual([
       'click',
+      'click_at',
+      'draw_path',
       'type_text',
       'select_option',
       'set_checked',
       'set_value',
       'press_keys',
       'hover',
+      'drag',
       'scroll',
       'read_page',
       'expand',

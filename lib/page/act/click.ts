@@ -47,7 +47,7 @@ export async function clickElement(
 const BUTTONS: readonly string[] = ['left', 'middle', 'right'] satisfies MouseButton[];
 const MODIFIERS: readonly string[] = ['Alt', 'Control', 'Meta', 'Shift'] satisfies Modifier[];
 
-function readPress(action: PageAction): { button: MouseButton; modifiers: Modifier[] } {
+export function readPress(action: PageAction): { button: MouseButton; modifiers: Modifier[] } {
   const button = readText(action, 'button') ?? 'left';
   const modifiers = readTexts(action, 'modifiers') ?? [];
   if (!BUTTONS.includes(button) || !modifiers.every((modifier) => MODIFIERS.includes(modifier))) {

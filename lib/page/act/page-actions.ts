@@ -1,5 +1,8 @@
 import type { PageActionRunner } from './actor/act-context';
 import { click } from './click';
+import { clickAt } from './click-at';
+import { drag } from './drag';
+import { drawPath } from './draw-path';
 import { expand } from './expand';
 import { extract } from './extract';
 import { findText } from './find-text';
@@ -16,12 +19,15 @@ import { waitFor } from './wait-for';
 /** The part of the vocabulary that runs in the page; `tests/actions` compares it with the registry. */
 const PAGE_ACTIONS: readonly PageActionRunner[] = [
   click,
+  clickAt,
+  drawPath,
   typeText,
   selectOption,
   setChecked,
   setValue,
   pressKeys,
   hover,
+  drag,
   scroll,
   readPage,
   findText,

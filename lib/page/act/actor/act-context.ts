@@ -61,6 +61,8 @@ export interface PageActionRunner {
   element: 'required' | 'optional' | 'none';
   /** Reading actions change nothing: no settling and no effect afterwards. */
   reads: boolean;
+  /** What was judged is the element at a point, which the runner finds and checks by itself; `ref` only says where the point counts from. */
+  judgesPoint?: boolean;
   /** May throw ActError (and nothing else on purpose). */
   run(context: ActContext, action: PageAction, element: Element | undefined): Promise<RunnerOutcome>;
 }

@@ -13,7 +13,7 @@ import {
 import { staleError } from '../ready/actionable';
 import { nameElement } from './name-element';
 import { findPageAction, PAGE_ACTION_NAMES } from '../page-actions';
-import type { PointerDevice } from '../pointer/pointer-device';
+import { createPointerDevice, type PointerDevice } from '../pointer/pointer-device';
 import { findDifference, leadsElsewhere } from './same-target';
 import { watchEffect } from '../effect/watch-effect';
 
@@ -30,7 +30,7 @@ export type Actor = (action: PageAction, options?: ActorOptions) => Promise<Acti
 /** One actor per document: it remembers which nonces it has seen and where its pointer rests. */
 export function createActor(deps: ActDeps): Actor {
   const answers = new Map<string, Promise<ActionResult>>();
-  const pointer: PointerDevice = { point: { x: 0, y: 0 } };
+  const pointer = createPointerDevice();
   return (action, options = {}) => {
     const { nonce } = options;
     const known = nonce === undefined ? undefined : answers.get(nonce);
@@ -79,7 +79,7 @@ async function perform(
   const element = resolveElement(deps, runner, action, options);
   const judged = { expected: options.expected, others: options.others ?? [] };
   const context = makeContext(withPrefix(deps, options.refPrefix), pointer, signal, judged);
-  if (element) context.expectApproved(element);
+  if (element && !runner.judgesPoint) context.expectApproved(element);
   if (runner.reads) {
     const { message, data } = await runner.run(context, action, element);
     return { status: 'done', message, effect: {}, ...(data === undefined ? {} : { data }) };

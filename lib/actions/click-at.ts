@@ -1,0 +1,23 @@
+import { z } from '../trajectories/zod-config';
+import { coordinateSchema, refSchema } from './arguments';
+import { defineAction } from './define-action';
+
+export const clickAt = defineAction({
+  name: 'click_at',
+  runsIn: 'page',
+  actsAtPoint: true,
+  risk: 'changes-page',
+  description:
+    'Clicks at a point: CSS pixels from the top left of `ref` (canvas, map, image), without `ref` of the visible page. Only for what has no ref itself.',
+  schema: z.strictObject({
+    ref: refSchema.optional(),
+    x: coordinateSchema,
+    y: coordinateSchema,
+    button: z.enum(['left', 'middle', 'right']).optional(),
+    double: z.boolean().optional(),
+  }),
+  describe: ({ ref, x, y }, target = ref) => ({
+    key: target === undefined ? 'action.click_at_screen' : 'action.click_at',
+    params: { x: String(x), y: String(y), ...(target === undefined ? {} : { target }) },
+  }),
+});

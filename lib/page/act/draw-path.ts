@@ -1,0 +1,118 @@
+import { getBody, getTextContent, queryWithin } from '../observe/dom';
+import type { PageAction } from '../types';
+import {
+  actError,
+  expectElement,
+  expectNotStopped,
+  type ActContext,
+  type PageActionRunner,
+} from './actor/act-context';
+import { nameElement } from './actor/name-element';
+import { waitUntil } from './effect/wait';
+import { movePointer } from './pointer/move-pointer';
+import { expectPlaceAt } from './pointer/place-at';
+import { carryByPointer } from './pointer/carry-by-pointer';
+import { pressButton } from './pointer/press-button';
+import type { Point } from './pointer/pointer-device';
+import { movePointerTo } from './pointer/pointer-sequence';
+import { watchPixels } from './reading/watch-pixels';
+import { nextFrame } from './ready/stillness';
+
+/** Distance between two moves, in CSS pixels: what a quick hand leaves between two events. */
+const STEP_LENGTH = 8;
+/** After so long the strokes go on without waiting for the page's frames (a hidden tab has one a second). */
+const FRAMES_LIMIT_MS = 15_000;
+/** How long a drawing may take to show. */
+const SHOWN_LIMIT_MS = 500;
+
+export const drawPath: PageActionRunner = {
+  name: 'draw_path',
+  element: 'required',
+  reads: false,
+  async run(context, action, given) {
+    const element = expectElement(given);
+    const paths = expectPaths(action);
+    const name = nameElement(context, element);
+    const pixels = watchPixels(context, element);
+    const drawing = readDrawing(context, element);
+    const end = context.window.performance.now() + FRAMES_LIMIT_MS;
+    for (const path of paths) await drawStroke(context, element, path, end);
+    const count = `${paths.length} ${paths.length === 1 ? 'stroke' : 'strokes'}`;
+    const did = `drew ${count} on ${name}`;
+    const isOther = (): boolean => pixels.compare() === 'changed' || readDrawing(context, element) !== drawing;
+    const { window, signal } = context;
+    const changed = await waitUntil(window, SHOWN_LIMIT_MS, signal, () => isOther() || undefined);
+    if (changed) return { message: `${did}; the picture changed`, value: count, target: element };
+    if (pixels.compare() === 'unknown')
+      return { message: `${did}; whether the picture changed cannot be told`, value: count, target: element };
+    throw actError(
+      'not-drawn',
+      `The strokes were made on ${name}, and nothing changed. It may want another tool chosen first, or another element.`,
+      { target: name },
+    );
+  },
+};
+
+async function drawStroke(context: ActContext, element: Element, path: Point[], end: number): Promise<void> {
+  const [first, ...rest] = path;
+  if (!first) return;
+  const place = await expectPlaceAt(context, element, first);
+  context.expectApproved(element);
+  movePointerTo(context, place);
+  const press = pressButton(context, context.pointer.over ?? place.surface, { button: 'left', modifiers: [] });
+  try {
+    const origin = { x: place.point.x - first.x, y: place.point.y - first.y };
+    for (const point of rest) {
+      moveAlong(context, { x: origin.x + point.x, y: origin.y + point.y });
+      await pause(context, end);
+    }
+    if (rest.length === 0) await pause(context, end);
+  } finally {
+    carryByPointer(context, press).drop();
+  }
+}
+
+/** In a straight line to the point, in steps of a hand. */
+function moveAlong(context: ActContext, to: Point): void {
+  const from = context.pointer.point;
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP_LENGTH));
+  for (let step = 1; step <= steps; step++) {
+    const part = step / steps;
+    movePointer(context, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+  }
+}
+
+/** What draws takes one point a frame, or the last of a frame. */
+async function pause({ window, signal }: ActContext, end: number): Promise<void> {
+  expectNotStopped(signal);
+  if (window.performance.now() < end) await nextFrame(window, signal);
+}
+
+/** What a drawing made of elements (SVG) or told in words consists of. */
+function readDrawing({ document }: ActContext, element: Element): string {
+  const shapes = Array.from(queryWithin(element, 'path,line,polyline,circle,rect,image,g'), (shape) =>
+    shape.getAttribute('d')?.length ?? shape.getAttribute('points')?.length ?? 0,
+  );
+  const body = getBody(document);
+  return `${shapes.join()}\n${body ? (getTextContent(body) ?? '') : ''}`;
+}
+
+function expectPaths(action: PageAction): Point[][] {
+  const { paths } = action;
+  const read = Array.isArray(paths) ? paths.map(readPath) : [];
+  if (read.length > 0 && read.every((path) => path !== undefined && path.length > 0)) return read as Point[][];
+  throw actError(
+    'bad-arguments',
+    'draw_path was not run: paths is a list of strokes, each a list of points [x, y] in CSS pixels from the top left of the element.',
+    { action: 'draw_path' },
+  );
+}
+
+function readPath(path: unknown): Point[] | undefined {
+  if (!Array.isArray(path)) return undefined;
+  const points = path.map((point: unknown) => {
+    const [x, y] = Array.isArray(point) ? (point as unknown[]) : [];
+    return typeof x === 'number' && typeof y === 'number' ? { x, y } : undefined;
+  });
+  return points.every((point) => point !== undefined) ? points : undefined;
+}

@@ -1,0 +1,51 @@
+import { getRect, isConnected } from '../../observe/dom';
+import { expectNotStopped, type ActContext, type PageWindow } from '../actor/act-context';
+
+/** Longer than a frame of a busy page; a page that is not drawn (hidden, occluded) has no frames at all. */
+const FRAME_LIMIT_MS = 100;
+const HIDDEN_FRAME_MS = 16;
+
+/** Resolves when the page has drawn a frame, or would have: what redraws on frames and timers has done so. */
+export function nextFrame(window: PageWindow, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      window.clearTimeout(timer);
+      window.cancelAnimationFrame(frame);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = window.setTimeout(done, window.document.hidden ? HIDDEN_FRAME_MS : FRAME_LIMIT_MS);
+    // A task after the callback: frameworks flush what they were told in the frame's callbacks.
+    const frame = window.requestAnimationFrame(() => window.setTimeout(done));
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
+
+/** Calls `each` frame by frame until `read` gives the same twice in a row and `least` frames have gone by, `most` at the most. */
+export async function repeatUntilStill(
+  context: ActContext,
+  limits: { least: number; most: number },
+  read: () => string,
+  each: () => void = () => undefined,
+): Promise<void> {
+  let before = read();
+  for (let frames = 1; frames <= limits.most; frames++) {
+    each();
+    await nextFrame(context.window, context.signal);
+    expectNotStopped(context.signal);
+    const now = read();
+    if (now === before && frames >= limits.least) return;
+    before = now;
+  }
+}
+
+/** Where elements are drawn, to compare: whole pixels. */
+export function readBoxes(elements: readonly (Element | undefined)[]): string {
+  return elements.map((element) => (element && isConnected(element) ? readBox(element) : '-')).join(' ');
+}
+
+function readBox(element: Element): string {
+  const { left, top, width, height } = getRect(element);
+  return [left, top, width, height].map(Math.round).join(',');
+}
