@@ -8,7 +8,7 @@ export const clickAt = defineAction({
   actsAtPoint: true,
   risk: 'changes-page',
   description:
-    'Clicks at a point: CSS pixels from the top left of `ref` (canvas, map, image), without `ref` of the visible page. Only for what has no ref itself.',
+    'Clicks at a point: CSS pixels from the top left of `ref` (canvas, map, image), else of the visible page. For what has no ref itself.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     x: coordinateSchema,

@@ -9,7 +9,7 @@ export const drawPath = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Draws on a canvas or drawing: each path is a stroke along points [x, y], CSS pixels from the top left of the element.',
+    'Draws strokes on a canvas or drawing, each a list of points [x, y] in CSS pixels from its top left.',
   schema: z.strictObject({
     ref: refSchema,
     paths: z.array(z.array(pointSchema).min(1).max(500)).min(1).max(50),

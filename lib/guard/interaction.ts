@@ -26,8 +26,26 @@ export function readInteraction(
   const submits = args['submit'] === true;
   if (FILLING.has(name)) return { fills: true, activates: submits, byEnter: submits, commits: false };
   if (HARMLESS.has(name)) return { fills: false, activates: false, byEnter: false, commits: false };
+  if (name === 'drag' && isCarried(args, target))
+    return { fills: false, activates: false, byEnter: false, commits: false };
   const onlyFocuses = target !== undefined && name === 'click' && isTextField(target);
   return { fills: false, activates: !onlyFocuses, byEnter: false, commits: false };
+}
+
+/** Tags that a press sets off by itself. */
+const PRESSED = /^(a|area|button|input|summary|label|select|textarea)$/;
+
+/**
+ * What is carried onto another element is judged by that one: a card may say anything. What is dragged by a distance may
+ * be a "slide to pay", and a button is one wherever it is dropped.
+ */
+function isCarried(args: Record<string, unknown>, target: Target | undefined): boolean {
+  return (
+    target !== undefined &&
+    args['to'] !== undefined &&
+    target.ref === args['ref'] &&
+    !PRESSED.test(target.fingerprint.tag)
+  );
 }
 
 /** Actions of the page that set nothing off: they look, move the view, or change one native control's state. */

@@ -1,6 +1,7 @@
 import { createActor } from './act/actor/create-actor';
 import { findByFingerprint } from './locate/find-by-fingerprint';
 import { describeAsBrowsers, describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
+import { resolvePoint } from './locate/resolve-point';
 import { computeTarget } from './locate/target';
 import { Observer } from './observe/observer';
 import { Refs } from './observe/refs';
@@ -25,7 +26,10 @@ export function createErrandPage(window: Window, frameKeys?: FrameKeys): ErrandP
     changes: () => observer.changes(),
     element: (ref) => refs.elementOf(ref),
     describe: (element) => describeAsBrowsers(window, element),
-    resolve: (target) => resolveTarget(window, refs, target),
+    resolve: (target) =>
+      target.point
+        ? resolvePoint(window, refs, target.point, target.ref)
+        : resolveTarget(window, refs, target),
     act,
     focused: () => fingerprintFocused(window),
   };

@@ -86,6 +86,12 @@ export interface FrameKeys {
   keyInside(frame: Element): string | undefined;
 }
 
+/** A place in CSS pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** One action for the page; arguments as the vocabulary has them, `ref` without frame prefix. */
 export type PageAction = { name: string } & Record<string, unknown>;
 
@@ -103,6 +109,12 @@ export interface ActOptions {
   signal?: AbortSignal;
 }
 
+export interface ResolveRequest {
+  ref?: string;
+  fingerprint?: Fingerprint;
+  point?: Point;
+}
+
 export type Found<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** What `globalThis.ErrandPage` offers in the page bundle, and what the content script serves to the background. */
@@ -111,8 +123,11 @@ export interface ErrandPage {
   changes(): { text: string } | Promise<{ text: string }>;
   element(ref: string): Element | undefined;
   describe(element: Element): { role: string; name: string; description: string; states: string[] };
-  /** Resolves a ref or fingerprint of this frame, or else what has the focus, into what the guard judges. */
-  resolve(target: { ref?: string; fingerprint?: Fingerprint }): Found<Target>;
+  /**
+   * Resolves a ref or fingerprint of this frame, or else what has the focus, into what the guard judges. With a point: what is
+   * drawn there, counted from the top left of the ref's element or of the viewport.
+   */
+  resolve(target: ResolveRequest): Found<Target>;
   act(action: PageAction, options?: ActOptions): Promise<ActionResult>;
   /** Fingerprint of the element that has the focus in this frame. */
   focused(): Found<Fingerprint>;

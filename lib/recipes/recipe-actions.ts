@@ -11,10 +11,13 @@ const DOING = ACTIONS.filter((action) => action.runsIn !== 'run' && !FOR_MODELS.
 
 export const DOING_ACTION_NAMES: readonly string[] = DOING.map((action) => action.name);
 
-/** The actions that a recipe may hold: a step has one target, so those with one element at most. */
-export const RECIPE_ACTION_NAMES: readonly string[] = DOING.filter((action) => !action.refs).map(
-  (action) => action.name,
-);
+/**
+ * The actions that a recipe may hold: a step has one target, so those with one element at most, and known by more than a
+ * place in a picture.
+ */
+export const RECIPE_ACTION_NAMES: readonly string[] = DOING.filter(
+  (action) => !action.refs && !action.actsAtPoint,
+).map((action) => action.name);
 
 /** Actions whose argument `url` is an address. */
 export const URL_ACTIONS: ReadonlySet<string> = new Set(['navigate', 'open_tab']);

@@ -76,7 +76,7 @@ async function findElements(
   { definition, args }: ValidCall,
 ): Promise<({ ok: true } & Elements) | { ok: false; failure: Failure }> {
   const refs = listRefs(definition, args);
-  const needsElement = step.call.target !== undefined || refs.length > 0;
+  const needsElement = step.call.target !== undefined || refs.length > 0 || definition.actsAtPoint === true;
   if (definition.runsIn !== 'page' || (!needsElement && !definition.actsOnFocus)) return { ok: true };
   const [first, ...rest] = step.call.target === undefined ? refs : [undefined, ...refs];
   const [found, ...others] = await Promise.all([

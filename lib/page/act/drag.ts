@@ -53,9 +53,10 @@ async function dragOnto(
   did: string,
 ): Promise<RunnerOutcome> {
   expectShown(context, target);
+  context.expectApproved(target);
   const placement = watchPlacement(context, source, target);
   const aim = aimAt(context, source, target);
-  const reach = (): void => bringIntoView(context, target);
+  const reach = (): boolean => bringIntoView(context, target);
   const watch = (): string => readBoxes([source, target]);
   const accepted = await carryOut(context, source, { aim, reach, watch }, placement);
   if (!(await isChanged(context, placement)) && !accepted) {
@@ -68,9 +69,8 @@ async function dragOnto(
 
 async function dragBy(context: ActContext, source: Element, by: Point, did: string): Promise<RunnerOutcome> {
   const placement = watchPlacement(context, source);
-  const place = await expectActionable(context, source);
-  const end = { x: place.point.x + by.x, y: place.point.y + by.y };
-  const route = { aim: () => end, reach: () => undefined, watch: () => readBoxes([source]) };
+  const aim = (start: Point): Point => ({ x: start.x + by.x, y: start.y + by.y });
+  const route = { aim, reach: () => false, watch: () => readBoxes([source]) };
   const accepted = await carryOut(context, source, route, placement);
   if (!(await isChanged(context, placement)) && !accepted) throw notMovedError(context, source);
   return report(placement, did, source);
@@ -91,7 +91,7 @@ async function carryOut(
 }
 
 async function land(context: ActContext, placement: PlacementWatch): Promise<void> {
-  await repeatUntilStill(context, LANDING, placement.read);
+  await repeatUntilStill(context, LANDING, placement.readMotion);
 }
 
 async function isChanged(context: ActContext, placement: PlacementWatch): Promise<boolean> {

@@ -39,7 +39,8 @@ export const drawPath: PageActionRunner = {
     for (const path of paths) await drawStroke(context, element, path, end);
     const count = `${paths.length} ${paths.length === 1 ? 'stroke' : 'strokes'}`;
     const did = `drew ${count} on ${name}`;
-    const isOther = (): boolean => pixels.compare() === 'changed' || readDrawing(context, element) !== drawing;
+    const isOther = (): boolean =>
+      pixels.compare() === 'changed' || readDrawing(context, element) !== drawing;
     const { window, signal } = context;
     const changed = await waitUntil(window, SHOWN_LIMIT_MS, signal, () => isOther() || undefined);
     if (changed) return { message: `${did}; the picture changed`, value: count, target: element };
@@ -59,7 +60,10 @@ async function drawStroke(context: ActContext, element: Element, path: Point[], 
   const place = await expectPlaceAt(context, element, first);
   context.expectApproved(element);
   movePointerTo(context, place);
-  const press = pressButton(context, context.pointer.over ?? place.surface, { button: 'left', modifiers: [] });
+  const press = pressButton(context, context.pointer.over ?? place.surface, {
+    button: 'left',
+    modifiers: [],
+  });
   try {
     const origin = { x: place.point.x - first.x, y: place.point.y - first.y };
     for (const point of rest) {
@@ -90,8 +94,9 @@ async function pause({ window, signal }: ActContext, end: number): Promise<void>
 
 /** What a drawing made of elements (SVG) or told in words consists of. */
 function readDrawing({ document }: ActContext, element: Element): string {
-  const shapes = Array.from(queryWithin(element, 'path,line,polyline,circle,rect,image,g'), (shape) =>
-    shape.getAttribute('d')?.length ?? shape.getAttribute('points')?.length ?? 0,
+  const shapes = Array.from(
+    queryWithin(element, 'path,line,polyline,circle,rect,image,g'),
+    (shape) => shape.getAttribute('d')?.length ?? shape.getAttribute('points')?.length ?? 0,
   );
   const body = getBody(document);
   return `${shapes.join()}\n${body ? (getTextContent(body) ?? '') : ''}`;
@@ -100,7 +105,8 @@ function readDrawing({ document }: ActContext, element: Element): string {
 function expectPaths(action: PageAction): Point[][] {
   const { paths } = action;
   const read = Array.isArray(paths) ? paths.map(readPath) : [];
-  if (read.length > 0 && read.every((path) => path !== undefined && path.length > 0)) return read as Point[][];
+  if (read.length > 0 && read.every((path) => path !== undefined && path.length > 0))
+    return read as Point[][];
   throw actError(
     'bad-arguments',
     'draw_path was not run: paths is a list of strokes, each a list of points [x, y] in CSS pixels from the top left of the element.',

@@ -65,7 +65,7 @@ export function fingerprintFocused(window: Window): Found<Fingerprint> {
   return { ok: true, value: computeFingerprint(reading, focused) };
 }
 
-function staleRef(refs: Refs, ref: string): Found<never> {
+export function staleRef(refs: Refs, ref: string): Found<never> {
   const message = refs.wasGiven(ref)
     ? `What ${ref} stood for is no longer on the page. Look at the newest observation for its successor.`
     : `This page has no ${ref}. Use a ref of the newest observation.`;

@@ -1,4 +1,11 @@
-import type { ActOptions, FrameObservation, Found, ObserveRequest, PageAction } from '../../page/types';
+import type {
+  ActOptions,
+  FrameObservation,
+  Found,
+  ObserveRequest,
+  PageAction,
+  Point,
+} from '../../page/types';
 import type { ActionResult } from '../../trajectories/action';
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Target } from '../../trajectories/target';
@@ -6,7 +13,7 @@ import type { Target } from '../../trajectories/target';
 /** What the background may ask of the content script of one frame. The page never asks anything. */
 export type PageRequest =
   | { kind: 'observe'; request: ObserveRequest }
-  | { kind: 'resolve'; ref?: string; fingerprint?: Fingerprint }
+  | { kind: 'resolve'; ref?: string; fingerprint?: Fingerprint; point?: Point }
   | { kind: 'act'; action: PageAction; options: Omit<ActOptions, 'signal'> }
   | { kind: 'cancel'; nonce: string }
   /** Fingerprint of the focused element: what a right-click on an editable field was about. */

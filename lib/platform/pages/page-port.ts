@@ -1,7 +1,7 @@
 import { frameOfRef, listRefs, mapRefs } from '../../actions/ref-arguments';
 import { findAction } from '../../actions/registry';
 import type { Outcome, PagePort } from '../../agent/ports';
-import type { PageAction } from '../../page/types';
+import type { PageAction, Point } from '../../page/types';
 import type { ActionCall, ActionResult } from '../../trajectories/action';
 import type { Failure } from '../../trajectories/failure';
 import type { FrameInfo } from '../../trajectories/observation';
@@ -101,6 +101,7 @@ async function resolveInFrames(
       kind: 'resolve' as const,
       ...(ref === undefined ? {} : { ref }),
       ...(call.target ? { fingerprint: call.target } : {}),
+      ...pointOf(call),
     };
     const reply = await resolveInFrame(tabId, frame, request, signal);
     if (!reply) continue;
@@ -108,6 +109,12 @@ async function resolveInFrames(
     failure ??= reply.failure;
   }
   return failure ? { ok: false, failure } : staleFrame(call);
+}
+
+/** For an action on whatever is drawn at a point: that point. */
+function pointOf({ name, args: { x, y } }: ActionCall): { point?: Point } {
+  if (!findAction(name)?.actsAtPoint) return {};
+  return { point: { x: Number(x), y: Number(y) } };
 }
 
 /** Undefined: the frame has gone. */
@@ -168,7 +175,9 @@ function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
 
 async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]): Promise<ActionResult> {
   const { call, nonce, target, others, frames, signal } = request;
-  const located: ActionCall = target ? { ...call, args: { ...call.args, ref: target.ref } } : call;
+  // A point counts from the element of the call, also when another one was found there and judged.
+  const isLocated = target !== undefined && !findAction(call.name)?.actsAtPoint;
+  const located: ActionCall = isLocated ? { ...call, args: { ...call.args, ref: target.ref } } : call;
   const frame = framesFor({ ...located, target: undefined }, frames)[0];
   if (!frame) return { status: 'failed', failure: staleFrame(call).failure };
   const action = actionOf(located);

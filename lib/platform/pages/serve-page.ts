@@ -28,6 +28,7 @@ async function answer(
       return page.resolve({
         ...(request.ref === undefined ? {} : { ref: request.ref }),
         ...(request.fingerprint === undefined ? {} : { fingerprint: request.fingerprint }),
+        ...(request.point === undefined ? {} : { point: request.point }),
       });
     case 'act':
       return act(page, running, request);

@@ -9,6 +9,8 @@ import {
 import { walkFlatAncestors } from '../../observe/flat-tree';
 import type { PageWindow } from './act-context';
 
+export { elementAt } from '../../locate/point';
+
 // What acting needs of the DOM beyond reading it; through the prototypes, like `observe/dom.ts`.
 
 export function rectsOf(element: Element): DOMRect[] {
@@ -55,17 +57,6 @@ export function focusedElementOf(document: Document): Element | undefined {
   return focused && focused !== getBody(document) && focused !== getDocumentElement(document)
     ? focused
     : undefined;
-}
-
-/** The innermost element drawn at a point of the viewport, inside shadow roots too. */
-export function elementAt(document: Document, x: number, y: number): Element | undefined {
-  let top: Element | null = Document.prototype.elementFromPoint.call(document, x, y);
-  while (top) {
-    const inner: Element | null = getShadowRoot(top)?.elementFromPoint(x, y) ?? null;
-    if (!inner || inner === top) break;
-    top = inner;
-  }
-  return top ?? undefined;
 }
 
 /** Every match in the document and in the shadow roots within it, in tree order. */

@@ -64,10 +64,19 @@ function visibleBox({ window }: ActContext, element: Element): DOMRect {
   );
 }
 
-/** Scrolls as little as it takes to see an element, or as much of it as there is room for. */
-export function bringIntoView(context: ActContext, element: Element): void {
+/** Scrolls as little as it takes to see an element, or as much of it as there is room for; whether it did. */
+export function bringIntoView(context: ActContext, element: Element): boolean {
   const { width, height } = visibleBox(context, element);
   const box = getRect(element);
-  if (width >= Math.min(box.width, context.window.innerWidth) && height >= Math.min(box.height, context.window.innerHeight / 2)) return;
-  Element.prototype.scrollIntoView.call(element, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  if (
+    width >= Math.min(box.width, context.window.innerWidth) &&
+    height >= Math.min(box.height, context.window.innerHeight / 2)
+  )
+    return false;
+  Element.prototype.scrollIntoView.call(element, {
+    block: 'nearest',
+    inline: 'nearest',
+    behavior: 'instant',
+  });
+  return true;
 }

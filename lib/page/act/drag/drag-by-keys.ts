@@ -2,6 +2,7 @@ import { getAttribute, getRect, getRootNode, getTextContent, findById, isConnect
 import { queryWithin } from '../../observe/dom';
 import type { ActContext } from '../actor/act-context';
 import { focusedElementOf, renderedAncestorsOf } from '../actor/native-dom';
+import { waitUntil } from '../effect/wait';
 import { parseKeys } from '../keys/parse-keys';
 import { sendKey } from '../keys/send-key';
 import { focusElement } from '../pointer/focus';
@@ -9,6 +10,8 @@ import { readBoxes, repeatUntilStill } from '../ready/stillness';
 
 const HIGHEST_HANDLE = 4;
 const MOST_STEPS = 60;
+/** How long a page may take to begin with what a key asks for. */
+const STEP_LIMIT_MS = 400;
 const STEP_LANDING = { least: 2, most: 30 };
 
 /**
@@ -18,11 +21,11 @@ const STEP_LANDING = { least: 2, most: 30 };
 export async function dragByKeys(context: ActContext, source: Element, target: Element): Promise<boolean> {
   const handle = findKeyHandle(source);
   if (!handle) return false;
-  const goal = getRect(target);
+  const goal = boxInPage(context, target);
   focusElement(context, handle);
   await press(context, handle, source, 'Space');
   for (let step = 0; step < MOST_STEPS && isConnected(source); step++) {
-    const key = keyTowards(getRect(source), goal);
+    const key = keyTowards(boxInPage(context, source), goal);
     if (key === undefined) break;
     const before = readBoxes([source]);
     await press(context, handle, source, key);
@@ -51,20 +54,30 @@ function takesKeys(element: Element): boolean {
   return /space|空格/i.test(words.join(' '));
 }
 
+/** Lifting may scroll. */
+function boxInPage({ window }: ActContext, element: Element): DOMRect {
+  const { left, top, width, height } = getRect(element);
+  return new DOMRect(left + window.scrollX, top + window.scrollY, width, height);
+}
+
 function keyTowards(from: DOMRect, goal: DOMRect): string | undefined {
   const across = goal.left + goal.width / 2 - (from.left + from.width / 2);
   const down = goal.top + goal.height / 2 - (from.top + from.height / 2);
   const isThere = Math.abs(across) <= goal.width / 2 && Math.abs(down) <= goal.height / 2;
   if (isThere) return undefined;
-  if (Math.abs(down) / goal.height >= Math.abs(across) / goal.width) return down > 0 ? 'ArrowDown' : 'ArrowUp';
+  if (Math.abs(down) / goal.height >= Math.abs(across) / goal.width)
+    return down > 0 ? 'ArrowDown' : 'ArrowUp';
   return across > 0 ? 'ArrowRight' : 'ArrowLeft';
 }
 
 async function press(context: ActContext, handle: Element, source: Element, key: string): Promise<void> {
   const [stroke] = parseKeys(key) ?? [];
   if (!stroke) return;
+  const before = readBoxes([source]);
   const target = focusedElementOf(context.document) ?? handle;
   sendKey(context, target, 'keydown', stroke);
   sendKey(context, target, 'keyup', stroke);
+  const { window, signal } = context;
+  await waitUntil(window, STEP_LIMIT_MS, signal, () => readBoxes([source]) !== before || undefined);
   await repeatUntilStill(context, STEP_LANDING, () => readBoxes([source]));
 }

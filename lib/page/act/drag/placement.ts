@@ -12,12 +12,13 @@ import { getAttributeNames } from '../../observe/dom';
 import { cleanText } from '../../observe/clean-text';
 import type { ActContext } from '../actor/act-context';
 import { renderedAncestorsOf } from '../actor/native-dom';
+import { readBoxes } from '../ready/stillness';
 import { describePosition } from './list-position';
 
 /** Tells whether and how a drag has changed the page; made before it. */
 export interface PlacementWatch {
-  /** Everything that is compared, as one text: to see whether the page has come to rest. */
-  read(): string;
+  /** Where it is drawn and stands at the moment, to see whether the page has come to rest. */
+  readMotion(): string;
   changed(): boolean;
   /** Where the dragged thing is now: "now item 3 of 5 in list "Done""; '' when that cannot be said. */
   describe(): string;
@@ -40,7 +41,11 @@ export function watchPlacement(context: ActContext, source: Element, target?: El
   const read = (): string => readState(context, source, target);
   const before = read();
   return {
-    read,
+    readMotion: () =>
+      readBoxes([source, target]) +
+      readChain(source)
+        .map(({ index }) => index)
+        .join(),
     changed: () => read() !== before,
     describe() {
       const live = findLive(context, source, words);

@@ -9,10 +9,10 @@ import { movePointerTo } from './pointer-sequence';
 import { pressButton } from './press-button';
 
 export interface DragRoute {
-  /** Where it ends, in the viewport as it is scrolled at that moment. */
-  aim(): Point;
-  /** Brings the end into view, called when what is carried has been lifted. */
-  reach(): void;
+  /** Where it ends, in the viewport as it is scrolled at that moment; `start` is where it was pressed. */
+  aim(start: Point): Point;
+  /** Brings the end into view, called when what is carried has been lifted; whether anything was scrolled. */
+  reach(): boolean;
   /** What to watch, to see whether the page still follows: as `readBoxes` gives it. */
   watch(): string;
 }
@@ -36,20 +36,29 @@ const HIDDEN_HOLD = { least: 1, most: 3 };
  * has followed, and lets go. By drag events when what was pressed is draggable and the page wants them, else by pointer
  * and mouse moves.
  */
-export async function dragPointer(context: ActContext, place: Actionable, route: DragRoute): Promise<DragEnd> {
+export async function dragPointer(
+  context: ActContext,
+  place: Actionable,
+  route: DragRoute,
+): Promise<DragEnd> {
   movePointerTo(context, place);
+  // Bringing it into view is told to the page with the next frame, and a page that is scrolled during a press calls the drag off.
+  await pause(context);
   const pressed = context.pointer.over ?? place.surface;
   const press = pressButton(context, pressed, { button: 'left', modifiers: [] });
   let carrier = carryByPointer(context, press);
   let dropped = false;
   try {
     await pause(context);
-    for (const [index, point] of planLift(place.point, route.aim()).entries()) {
+    const planned = route.aim(place.point);
+    for (const [index, point] of planLift(place.point, planned).entries()) {
       carrier.moveTo(point);
       if (index === 0) carrier = beginNativeDrag(context, press, place.point) ?? carrier;
       await pause(context);
     }
-    await carry(context, carrier, route);
+    // Lists make room while something is carried: what was aimed at from the start counts, not where it has gone since.
+    const end = route.reach() ? route.aim(place.point) : planned;
+    await carry(context, carrier, route, end);
     dropped = true;
     return { way: carrier.way, accepted: carrier.drop() };
   } finally {
@@ -57,15 +66,13 @@ export async function dragPointer(context: ActContext, place: Actionable, route:
   }
 }
 
-async function carry(context: ActContext, carrier: Carrier, route: DragRoute): Promise<void> {
+async function carry(context: ActContext, carrier: Carrier, { watch }: DragRoute, end: Point): Promise<void> {
   const { hidden } = context.document;
-  route.reach();
-  const end = route.aim();
   for (const point of planMoves(context.pointer.point, end, hidden ? HIDDEN_MOVES : MOVES)) {
     carrier.moveTo(point);
     await pause(context);
   }
-  await repeatUntilStill(context, hidden ? HIDDEN_HOLD : HOLD, route.watch, () => carrier.moveTo(end));
+  await repeatUntilStill(context, hidden ? HIDDEN_HOLD : HOLD, watch, () => carrier.moveTo(end));
 }
 
 async function pause({ window, signal }: ActContext): Promise<void> {

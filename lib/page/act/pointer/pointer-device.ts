@@ -1,8 +1,6 @@
-/** A place in CSS pixels of the viewport. */
-export interface Point {
-  x: number;
-  y: number;
-}
+import type { Point } from '../../types';
+
+export type { Point };
 
 /** Where the actor's pointer rests; kept between the actions of a document, as a hand does. */
 export interface PointerDevice {

@@ -22,20 +22,14 @@ export interface Press {
 }
 
 /** Presses a button on what the pointer is on, and holds it until `releaseButton`. */
-export function pressButton(
-  context: ActContext,
-  target: Element,
-  options: ButtonOptions,
-  count = 1,
-): Press {
+export function pressButton(context: ActContext, target: Element, options: ButtonOptions, count = 1): Press {
   const device = context.pointer;
   const button = BUTTON_NUMBER[options.button];
   const send = makeSender(context, device.point, options.modifiers);
   device.buttons |= BUTTON_BIT[options.button];
   const stopListening = listenForCapture(context);
   const wantsMouse = send(target, 'pointerdown', { button });
-  const byDefault =
-    wantsMouse && isConnected(target) && send(target, 'mousedown', { button, detail: count });
+  const byDefault = wantsMouse && isConnected(target) && send(target, 'mousedown', { button, detail: count });
   if (byDefault) focusNearest(context, target);
   return { target, options, wantsMouse, byDefault, stopListening };
 }

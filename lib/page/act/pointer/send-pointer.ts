@@ -27,7 +27,9 @@ export function makeSender(context: ActContext, point: Point, modifiers: readonl
   return (target, type, init = {}) => {
     const passing = !/(enter|leave)$/.test(type);
     const whole = { bubbles: passing, cancelable: passing, buttons: device.buttons, ...shared, ...init };
-    const event = isPointerType(type) ? makePointerEvent(context, type, whole) : new window.MouseEvent(type, whole);
+    const event = isPointerType(type)
+      ? makePointerEvent(context, type, whole)
+      : new window.MouseEvent(type, whole);
     return target.dispatchEvent(event);
   };
 }

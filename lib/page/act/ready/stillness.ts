@@ -1,8 +1,8 @@
 import { getRect, isConnected } from '../../observe/dom';
 import { expectNotStopped, type ActContext, type PageWindow } from '../actor/act-context';
 
-/** Longer than a frame of a busy page; a page that is not drawn (hidden, occluded) has no frames at all. */
-const FRAME_LIMIT_MS = 100;
+/** Longer than a frame of a busy page takes; in case that one is not drawn though it is not hidden. */
+const FRAME_LIMIT_MS = 1000;
 const HIDDEN_FRAME_MS = 16;
 
 /** Resolves when the page has drawn a frame, or would have: what redraws on frames and timers has done so. */
@@ -40,12 +40,22 @@ export async function repeatUntilStill(
   }
 }
 
-/** Where elements are drawn, to compare: whole pixels. */
+/** Where elements are drawn, to compare: whole pixels, and how far their transitions are. */
 export function readBoxes(elements: readonly (Element | undefined)[]): string {
   return elements.map((element) => (element && isConnected(element) ? readBox(element) : '-')).join(' ');
 }
 
 function readBox(element: Element): string {
   const { left, top, width, height } = getRect(element);
-  return [left, top, width, height].map(Math.round).join(',');
+  return [...[left, top, width, height].map(Math.round), ...readMotion(element)].join(',');
+}
+
+/** Endless animations are no motion towards anything. */
+function readMotion(element: Element): number[] {
+  const running = Element.prototype.getAnimations
+    .call(element)
+    .filter(({ playState }) => playState === 'running');
+  return running
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    .map(({ currentTime }) => Math.round(Number(currentTime ?? 0)));
 }
