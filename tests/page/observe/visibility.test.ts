@@ -153,6 +153,31 @@ describe('only what a person could perceive is read', () => {
     ).toBe('e1 combobox "City" = "Rome" options="Rome"\ne2 textbox "Note"\ntext "Gone"');
   });
 
+  it.each([
+    [
+      'a label elsewhere stands for it',
+      '<label for=a>City</label><div style="position:absolute;width:1px;height:1px;overflow:hidden;opacity:0"><input id=a></div>',
+      'e1 textbox "City"',
+    ],
+    [
+      'its name is drawn in its place',
+      '<div><span>Town</span><div style="opacity:0"><input aria-label=Town></div></div>',
+      'e1 textbox "Town"',
+    ],
+    [
+      'not when its label is as invisible',
+      '<p>Seen</p><div style="opacity:0"><label for=b>City</label><input id=b><input aria-label=Town></div>',
+      'text "Seen"',
+    ],
+    [
+      'not when it is kept from the keyboard',
+      '<div><span>Town</span><div style="opacity:0"><input aria-label=Town tabindex=-1></div></div>',
+      'text "Town"',
+    ],
+  ])('a field inside of something invisible counts: %s', (_when, html, text) => {
+    expect(readHtml(html)).toBe(text);
+  });
+
   it('takes a dark canvas for what it is', () => {
     document.body.style.background = '#111';
     expect(readHtml('<p style="color:#111">lost</p><p style="color:#eee">seen</p>')).toBe(

@@ -29,6 +29,7 @@ import {
 } from './attribute-hints';
 import { Frame, type Walk } from './frame';
 import { addStandIn } from './hidden-controls';
+import { addHiddenFields } from './hidden-fields';
 import { isDraggable, isNewHand } from './hold';
 import type { Opening } from './opening';
 import { addFrame, createOwnThing, findThingActs, isPlaced } from './own-thing';
@@ -80,14 +81,14 @@ export function openElement(
   if (isAttributed || !traits.isInconspicuous) {
     const own = style.opacity;
     if (own !== '1') opacity = multiplyOpacity(opacity, own, element);
-    if (opacity < LEAST_OPACITY) return addStandIn(walk, element, tag, parent);
+    if (opacity < LEAST_OPACITY) return addUndrawn(walk, element, tag, parent);
     visible = style.visibility === 'visible';
     if (!visible) addStandIn(walk, element, tag, parent);
     overflow = readOverflow(style, display);
     if (cutsOffContent(element, style, isAttributed, overflow)) {
       // Words that a box of no size cuts off are counted.
       if (overflow !== 'visible' && getTextContent(element)?.trim()) walk.built.hiddenTexts++;
-      return addStandIn(walk, element, tag, parent);
+      return addUndrawn(walk, element, tag, parent);
     }
   }
   const opening: Opening = {
@@ -106,6 +107,12 @@ export function openElement(
   const isPlain = isWrapper && overflow !== 'auto' && overflow !== 'scroll' && parent !== undefined;
   if (isPlain && (!visible || !isNewHand(style, parent))) return enterWrapper(opening, parent);
   return enterElement(opening, roleOf(opening));
+}
+
+/** What is to be known of something that has a box and is not drawn. */
+function addUndrawn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {
+  addStandIn(walk, element, tag, parent);
+  if (parent && hasChildNodes(element)) addHiddenFields(walk, element, parent);
 }
 
 /** Attributes, and where it stands, decide on the role of a few; of most the tag does. */

@@ -132,7 +132,7 @@ export const DROPDOWN_ROWS: ZooRow[] = [
     id: 'primereact/dropdown',
     library: 'PrimeReact',
     wants: 'We go to Istanbul',
-    steps: [choose(line('combobox', 'City'), 'Istanbul')],
+    steps: [choose(line('textbox', 'City'), 'Istanbul')],
     state: { city: 'Istanbul' },
   },
   {
