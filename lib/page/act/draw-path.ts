@@ -20,6 +20,8 @@ import { nextFrame } from './ready/stillness';
 
 /** Distance between two moves, in CSS pixels: what a quick hand leaves between two events. */
 const STEP_LENGTH = 8;
+/** More than one frame of 60 a second, which is what drawings are throttled to. */
+const POINT_MS = 20;
 /** After so long the strokes go on without waiting for the page's frames (a hidden tab has one a second). */
 const FRAMES_LIMIT_MS = 15_000;
 /** How long a drawing may take to show. */
@@ -86,10 +88,14 @@ function moveAlong(context: ActContext, to: Point): void {
   }
 }
 
-/** What draws takes one point a frame, or the last of a frame. */
+/** What draws takes one point a frame, and may put the last one off for as long as a frame lasts: the hand waits for that. */
 async function pause({ window, signal }: ActContext, end: number): Promise<void> {
-  expectNotStopped(signal);
-  if (window.performance.now() < end) await nextFrame(window, signal);
+  const start = window.performance.now();
+  do {
+    expectNotStopped(signal);
+    if (window.performance.now() >= end) return;
+    await nextFrame(window, signal);
+  } while (window.performance.now() < start + POINT_MS);
 }
 
 /** What a drawing made of elements (SVG) or told in words consists of. */

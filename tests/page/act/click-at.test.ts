@@ -95,6 +95,27 @@ describe('draw_path', () => {
     expect(strokes[0]?.length).toBeGreaterThan(30);
   });
 
+  it('reaches every corner of a stroke on a pad that takes the last point of each 16 ms', async () => {
+    mount('<canvas id="pad" width="200" height="100"></canvas>');
+    const drawing = canvas('pad').getContext('2d');
+    const points: number[][] = [];
+    let newest: number[] = [];
+    let timer = 0;
+    const takeNewest = (): void => {
+      timer = 0;
+      points.push(newest);
+      drawing?.fillRect(newest[0] ?? 0, newest[1] ?? 0, 4, 4);
+    };
+    canvas('pad').addEventListener('pointermove', ({ offsetX, offsetY, buttons }) => {
+      if (buttons !== 1) return;
+      newest = [offsetX, offsetY];
+      timer ||= window.setTimeout(takeNewest, 16);
+    });
+    const paths = [[[10, 90], [100, 10], [190, 90], [100, 50]]]; // prettier-ignore
+    await makeActor()({ name: 'draw_path', ref: 'pad', paths });
+    expect(points).toEqual(expect.arrayContaining([[100, 10], [190, 90], [100, 50]])); // prettier-ignore
+  });
+
   it('draws in SVG', async () => {
     mount('<svg id="pad" width="200" height="100"></svg>');
     byId('pad').addEventListener('pointermove', ({ buttons }) => {
