@@ -36,13 +36,18 @@ export function readQuestion(panel) {
   );
 }
 
-/** Allows what is asked, once; resolves when the run goes on. */
-export async function allowOnce(panel) {
-  await panel.locator(byRole('button', 'Allow once')).click();
-  await panel.waitForFunction(
+/** Resolves when the run waits for the user no longer. */
+export function waitUntilGoingOn(panel) {
+  return panel.waitForFunction(
     () => !/^Needs you/.test(document.querySelector('[role=status]')?.textContent.trim() ?? ''),
     { timeout: STEP_TIMEOUT_MS },
   );
+}
+
+/** Allows what is asked, once; resolves when the run goes on. */
+export async function allowOnce(panel) {
+  await panel.locator(byRole('button', 'Allow once')).click();
+  await waitUntilGoingOn(panel);
 }
 
 /** Says yes to whatever is asked, until the run has ended; `onApproval` hears every question. Resolves to the status. */

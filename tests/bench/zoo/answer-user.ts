@@ -1,13 +1,44 @@
-import type { Page } from 'puppeteer-core';
-import { allowOnce } from '../../../scripts/drive-panel.mjs';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { allowOnce, waitUntilGoingOn } from '../../../scripts/drive-panel.mjs';
+import { readHandOver, type HandOver } from './read-messages.ts';
+import type { ZooRow } from './row.ts';
 
-/** Does what the run waits for the user to do: allows an action, or makes the click that was handed over. */
-export async function answerUser(panel: Page, site: Page): Promise<'allowed' | 'handed'> {
+/** Does what the run waits for the user to do: allows an action, or makes the input that was handed over. */
+export async function answerUser(panel: Page, site: Page, row: ZooRow): Promise<'allowed' | 'handed'> {
   if (await panel.$('section[aria-label="Approval"]')) {
     await panel.waitForSelector('::-p-aria([name="Allow once"][role="button"]):not([disabled])');
     await allowOnce(panel);
     return 'allowed';
   }
-  const asked = await panel.evaluate(() => document.querySelector('section.card')?.textContent ?? '');
-  throw new Error(`The run wants something else of the user (${site.url()}): ${asked}`);
+  const handOver = await readHandOver(panel);
+  if (!handOver) {
+    const asked = await panel.evaluate(() => document.querySelector('section.card')?.textContent ?? '');
+    throw new Error(`The run wants something else of the user: ${asked}`);
+  }
+  await site.bringToFront();
+  await doByHand(site, handOver, row);
+  await waitUntilGoingOn(panel);
+  return 'handed';
+}
+
+/** The user's own, trusted input on the element that the card names. */
+async function doByHand(site: Page, { does, target }: HandOver, row: ZooRow): Promise<void> {
+  const element = await findNamed(site, target);
+  if (does === 'hover') return element.hover();
+  await element.click();
+  if (does === 'click') return;
+  if (does !== 'type') throw new Error(`No user is there for "${does}".`);
+  const text = row.steps
+    .map(({ args }) => args.text ?? args.value)
+    .find((given) => typeof given === 'string');
+  await site.keyboard.type(text ?? '');
+  await site.keyboard.press('Tab');
+}
+
+/** The element that messages call `button "Pay"`. */
+async function findNamed(site: Page, target: string): Promise<ElementHandle<Element>> {
+  const [, role = '', name = ''] = /^(\S+)(?: "(.*)")?$/.exec(target) ?? [];
+  const found = await site.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
+  if (!found) throw new Error(`The page shows no ${target}.`);
+  return found as ElementHandle<Element>;
 }

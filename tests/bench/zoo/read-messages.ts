@@ -25,6 +25,21 @@ export async function readMessages(extensionPage: Page): Promise<string[]> {
   return messages;
 }
 
+/** What the user is to do, because only trusted input will do. */
+export interface HandOver {
+  does: string;
+  /** As messages call it: `button "Pay"`. */
+  target: string;
+}
+
+/** What the newest run waits for the user to do by hand. */
+export async function readHandOver(extensionPage: Page): Promise<HandOver | undefined> {
+  const events = (await extensionPage.evaluate(readEventsOfNewestRun)) as Record<string, unknown>[];
+  const newest = events.findLast(({ type }) => /^hand-over-(asked|ended)$/.test(String(type)));
+  if (newest?.type !== 'hand-over-asked') return undefined;
+  return { does: String(newest.do), target: String(newest.target) };
+}
+
 /** Runs in a page of the extension. */
 async function readEventsOfNewestRun(): Promise<unknown[]> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
