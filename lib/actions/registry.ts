@@ -1,4 +1,5 @@
 import { askUser } from './ask-user';
+import { choose } from './choose';
 import { click } from './click';
 import { clickAt } from './click-at';
 import { closeTab } from './close-tab';
@@ -32,6 +33,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   clickAt,
   drawPath,
   typeText,
+  choose,
   selectOption,
   setChecked,
   setValue,

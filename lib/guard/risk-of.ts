@@ -56,10 +56,15 @@ function raisesOfOptions(
   args: Record<string, unknown>,
   target: Target | undefined,
 ): Raise[] {
-  const { options } = args;
-  if (call.name !== 'select_option' || target?.fingerprint.tag === 'select' || !Array.isArray(options))
-    return [];
+  const options = call.name === 'choose' ? levelsOf(args['text']) : args['options'];
+  const chooses = call.name === 'choose' || call.name === 'select_option';
+  if (!chooses || target?.fingerprint.tag === 'select' || !Array.isArray(options)) return [];
   return options.flatMap((option) => raisesOfLabel(String(option), 'command'));
+}
+
+/** Each level of `A / B / C` is pressed, too. */
+function levelsOf(text: unknown): string[] {
+  return typeof text === 'string' ? [text, ...text.split(/\s[/›>→]\s/u)] : [];
 }
 
 function raisesOfAddress(url: string): Raise[] {

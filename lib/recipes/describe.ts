@@ -38,6 +38,7 @@ function describeAct(recipe: Recipe, step: ActStep, values: ParamValues): Senten
 
 /** Which of an action's sentences fits its arguments. */
 function variantOf(step: ActStep, params: Record<string, string>): string {
+  if (step.action === 'set_date') return 'end' in params ? '_range' : '';
   if (step.action === 'set_checked') return params['checked'] === 'false' ? '_off' : '';
   if (step.action === 'wait_for') return 'text' in params ? '_text' : 'gone' in params ? '_gone' : '';
   return step.action === 'press_keys' && step.target ? '_on' : '';

@@ -25,7 +25,9 @@ export const URL_ACTIONS: ReadonlySet<string> = new Set(['navigate', 'open_tab']
 /** Actions that put the element into a given state, so that doing them twice is doing them once. */
 export const IDEMPOTENT_ACTIONS: ReadonlySet<string> = new Set([
   'type_text',
+  'choose',
   'select_option',
+  'set_date',
   'set_checked',
   'set_value',
   'navigate',

@@ -70,6 +70,7 @@ describe('the parameters', () => {
       'click_at',
       'draw_path',
       'type_text',
+      'choose',
       'select_option',
       'set_checked',
       'set_value',

@@ -12,6 +12,21 @@ function judgeMany(definition = DROP, ...[target, ...others]: ReturnType<typeof 
   return judgeAction('click', { ref: 'e1', to: 'e2' }, target, { definition, others });
 }
 
+describe('choose', () => {
+  const list = makeTarget({ role: 'combobox', name: 'Do', tag: 'div' });
+  it.each(['Delete account', 'More / Delete account'])('asks about pressing what says %j', (text) => {
+    expect(judgeAction('choose', { ref: 'e1', text }, list)).toMatchObject({
+      decision: 'ask',
+      risk: 'sends',
+    });
+  });
+  it('asks nobody about a native select, or an ordinary choice', () => {
+    const select = makeTarget({ role: 'combobox', name: 'Do', tag: 'select' });
+    expect(judgeAction('choose', { ref: 'e1', text: 'Delete account' }, select).decision).toBe('allow');
+    expect(judgeAction('choose', { ref: 'e1', text: 'France' }, list).decision).toBe('allow');
+  });
+});
+
 describe('an action on several elements', () => {
   it('is judged on each of them', () => {
     expect(judgeMany(DROP, PLAIN, BOX).decision).toBe('allow');

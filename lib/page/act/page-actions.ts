@@ -1,4 +1,5 @@
 import type { PageActionRunner } from './actor/act-context';
+import { choose } from './choose';
 import { click } from './click';
 import { clickAt } from './click-at';
 import { drag } from './drag';
@@ -22,6 +23,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   clickAt,
   drawPath,
   typeText,
+  choose,
   selectOption,
   setChecked,
   setValue,

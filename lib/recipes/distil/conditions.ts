@@ -46,7 +46,7 @@ export function buildConditions(evidence: Evidence, book: ParamBook): Condition[
 
 function buildValue(step: DoneStep, written: TextValue | undefined): Condition | undefined {
   const { fingerprint } = step.target ?? {};
-  const isField = ['type_text', 'select_option', 'set_value'].includes(step.call.name);
+  const isField = ['type_text', 'choose', 'select_option', 'set_value'].includes(step.call.name);
   if (!isField || fingerprint === undefined || written === undefined || fingerprint.name === '')
     return undefined;
   if (step.call.args['submit'] === true || step.call.args['append'] === true || step.effect.url !== undefined)

@@ -2,7 +2,7 @@ import { DOING_ACTION_NAMES } from '../recipe-actions';
 import type { DoneStep } from './done-steps';
 
 /** Actions that put a value into a field; a later one on the same field makes the earlier one idle. */
-const SETS_VALUE = new Set(['type_text', 'select_option', 'set_checked', 'set_value']);
+const SETS_VALUE = new Set(['type_text', 'choose', 'select_option', 'set_date', 'set_checked', 'set_value']);
 
 /** Actions between two of those that leave the page as it is. */
 const LEAVES_FIELDS = new Set([...SETS_VALUE, 'scroll', 'hover', 'wait_for']);

@@ -19,7 +19,16 @@ interface Sources {
 }
 
 const SECRET_AUTOCOMPLETE = /^(?:current-password|new-password|one-time-code|cc-[a-z-]+)$/;
-const NEEDS_TARGET = new Set(['click', 'hover', 'type_text', 'select_option', 'set_checked', 'set_value']);
+const NEEDS_TARGET = new Set([
+  'click',
+  'hover',
+  'type_text',
+  'choose',
+  'select_option',
+  'set_date',
+  'set_checked',
+  'set_value',
+]);
 
 /** Writes the steps of a run one by one as steps of a recipe; each may add parameters to the book. */
 export class StepWriter {
@@ -106,7 +115,8 @@ export class StepWriter {
     }
     if (typeof value !== 'string') return undefined;
     if (name === 'url') return buildUrlValue(value, book);
-    if (step.call.name === 'type_text' || step.call.name === 'set_value')
+    if (step.call.name === 'choose') return book.claim(value, label, 'choice') ?? { kind: 'literal', value };
+    if (['type_text', 'set_value', 'set_date'].includes(step.call.name))
       return book.claim(value, label, 'text') ?? { kind: 'literal', value };
     if (step.call.name === 'wait_for') return book.replaceOrKeep(value);
     return { kind: 'literal', value };

@@ -14,6 +14,10 @@ function describe(step: ActStep): string {
   switch (step.action) {
     case 'type_text':
       return `Write ${show(step.args['text'])} into ${on}`;
+    case 'choose':
+      return `Choose ${show(step.args['text'])} in ${on}`;
+    case 'set_date':
+      return `Set ${on} to ${[step.args['date'], step.args['end']].filter(Boolean).map(show).join(' to ')}`;
     case 'select_option':
       return `Choose ${show(step.args['options'])} in ${on}`;
     case 'set_checked':

@@ -1,4 +1,4 @@
-import { getAttribute, getRootNode, matches } from '../../observe/dom';
+import { contains } from '../../observe/dom';
 import {
   actError,
   type ActContext,
@@ -6,41 +6,161 @@ import {
   expectNotStopped,
   type RunnerOutcome,
 } from '../actor/act-context';
-import { isDisabled, isShown } from '../ready/actionable';
-import { clickElement } from '../click';
-import { listChoices, matchOption, type Choice } from './match-option';
 import { nameElement, quoteShort } from '../actor/name-element';
-import { closestRendered, findAllDeep, focusedElementOf, renderedAncestorsOf } from '../actor/native-dom';
-import { findEditable, isTextField } from '../text/editable';
 import { writeField } from '../text/write-field';
-import { waitUntil } from '../effect/wait';
+import { openLevels } from './choose-path';
+import { closeList } from './close-list';
+import { findOption, type OptionSearch } from './find-option';
+import { findListControl } from './list-control';
+import { foldLabel, listChoices, matchOption, matchWholly, splitPath, type Choice } from './match-option';
+import { openList, type OpenList } from './open-list';
+import { isOneOfSeveral, readChosen } from './option-elements';
+import { pickOption } from './pick-option';
+import { phraseShown, readShown, saysChoice, type ShownChoice } from './shown-choice';
 
-/** How long a list may take to open, or to follow what is typed into it. */
-const LIST_TIMEOUT_MS = 2000;
-
-/** Choices only: a `menuitem` is a command, which is clicked and judged as such. */
-const OPTIONS = '[role=option],[role=menuitemradio],[role=menuitemcheckbox],[role=treeitem]';
+export interface ListChoice {
+  wanted: readonly string[];
+  /** Where several can be chosen: what is chosen stays so. */
+  adds: boolean;
+}
 
 /**
- * Chooses in a custom combobox, listbox or menu button: opens it when it is closed, filters it when it can be typed
- * into, clicks the option. Failure codes: `no-such-option`, `no-list`.
+ * Chooses in a custom combobox, listbox, menu button or group of choices: opens it when it is closed, filters or scrolls it,
+ * picks, reads back, and closes what it has opened. Failure codes: `no-such-option`, `no-list`, `option-acts`, `not-set`.
  */
 export async function chooseFromList(
   context: ActContext,
   element: Element,
-  wanted: string[],
+  { wanted, adds }: ListChoice,
 ): Promise<RunnerOutcome> {
   const bound = bindApproval(context, element);
-  const name = nameElement(context, element);
-  for (const one of wanted) {
-    const option = await expectOption(bound, element, one, name);
-    if (!isChosen(option)) await clickElement(bound, option);
+  const control = findListControl(element);
+  const session: Session = { context: bound, control, name: nameElement(context, element) };
+  const picked: Picked[] = [];
+  let list = await openList(bound, control);
+  try {
+    for (const one of wanted) {
+      if (picked.length > 0 && list.offered().length === 0) list = await reopen(session, list);
+      const done = await chooseOne(session, list, one);
+      list = done.list;
+      picked.push(done);
+    }
+    if (!adds) await dropOthers(session, list, picked);
+  } finally {
+    if (!bound.signal.aborted)
+      await closeList(
+        bound,
+        list,
+        picked.some(({ already }) => !already),
+      );
+    list.stop();
   }
-  return {
-    message: `chose ${wanted.map((one) => quoteShort(one)).join(', ')} in ${name}`,
-    ...readBack(element, wanted),
-    target: element,
-  };
+  return report(session, picked, element);
+}
+
+interface Session {
+  context: ActContext;
+  control: Element;
+  name: string;
+}
+
+interface Picked {
+  list: OpenList;
+  label: string;
+  already: boolean;
+}
+
+async function reopen({ context, control }: Session, list: OpenList): Promise<OpenList> {
+  list.stop();
+  return openList(context, control);
+}
+
+async function chooseOne(session: Session, list: OpenList, wanted: string): Promise<Picked> {
+  const { context, control, name } = session;
+  const shown = readShown(control);
+  const choice = await expectOption(session, list, wanted, shown);
+  if (!choice) return { list, label: wanted, already: true };
+  const { label } = choice;
+  if (isChosenAlready(list, choice, shown)) return { list, label, already: true };
+  const taken = await pickOption(context, list, choice);
+  if (taken) return { list: taken, label, already: false };
+  const shows = quoteShort(phraseShown(readShown(control))) || 'nothing';
+  throw actError(
+    'not-set',
+    `${quoteShort(label)} was picked in ${name}, but it was not taken: it shows ${shows}. Observe again.`,
+    { target: name, option: label },
+  );
+}
+
+/** Of a list that stays on show the options themselves tell; elsewhere the control must show it, too. */
+function isChosenAlready(list: OpenList, { item, label }: Choice<Element>, shown: ShownChoice): boolean {
+  const isChosen = readChosen(item);
+  if (isChosen === undefined) return showsWhole(shown, label);
+  return isChosen && (list.wasOpen || isOneOfSeveral(item) || saysChoice(shown, label));
+}
+
+/** Drawn as a single value or as a chip; what stands in a field may have been typed only. */
+function showsWhole({ pieces }: ShownChoice, label: string): boolean {
+  return pieces.some((piece) => foldLabel(piece) === foldLabel(label));
+}
+
+/** Undefined: it is chosen, and the list offers only what is not. */
+async function expectOption(
+  session: Session,
+  list: OpenList,
+  wanted: string,
+  shown: ShownChoice,
+): Promise<Choice<Element> | undefined> {
+  const { context, name } = session;
+  const path = splitPath(wanted);
+  const fieldBefore = shown.field ?? '';
+  if (path) {
+    const whole = matchOption(list.offered(), wanted);
+    const { options, isComplete } = whole
+      ? { options: [whole], isComplete: true }
+      : await openLevels(context, list, path);
+    const found = isComplete ? (whole ?? matchOption(options, path.at(-1) ?? '')) : undefined;
+    if (found) return found;
+    if (!isComplete && options.length > 0 && matchOption(options, path[0] ?? '') !== undefined)
+      throw noOptionError(name, wanted, options);
+  }
+  if (showsWhole(shown, wanted) && !matchWholly(list.offered(), wanted)) return undefined;
+  const search = await findOption(context, list, wanted);
+  if (search.found) return search.found;
+  restoreField(context, session.control, search, fieldBefore);
+  if (search.seen.length === 0) throw noListError(name);
+  throw noOptionError(name, wanted, search.seen);
+}
+
+/** What was typed to look for an option that there is not is no choice: it must not stay in the field. */
+function restoreField(
+  context: ActContext,
+  control: Element,
+  { typedInto }: OptionSearch,
+  before: string,
+): void {
+  if (typedInto && contains(control, typedInto) && typedInto.value !== before)
+    writeField(context, typedInto, before, false);
+}
+
+/** Takes back what is chosen besides, as far as the list shows it. */
+async function dropOthers(session: Session, list: OpenList, picked: readonly Picked[]): Promise<void> {
+  const kept = new Set(picked.map(({ label }) => label));
+  const others = list
+    .offered()
+    .filter(({ item, label }) => isOneOfSeveral(item) && readChosen(item) === true && !kept.has(label));
+  for (const other of others) await pickOption(session.context, list, other);
+}
+
+function report({ control, name }: Session, picked: readonly Picked[], element: Element): RunnerOutcome {
+  const labels = picked.map(({ label }) => quoteShort(label)).join(', ');
+  const shown = phraseShown(readShown(control));
+  const value = picked.map(({ label }) => label).join(', ');
+  if (picked.every(({ already }) => already))
+    return { message: `${labels} was chosen in ${name} already`, value, nothingDone: true };
+  const shows = shown !== '' && !picked.every(({ label }) => shown.includes(label));
+  const remark = shows ? `, which now shows ${quoteShort(shown)}` : '';
+  return { message: `chose ${labels} in ${name}${remark}`, value, target: element };
 }
 
 /**
@@ -62,34 +182,11 @@ function bindApproval(context: ActContext, element: Element): ActContext {
   };
 }
 
-async function expectOption(
-  context: ActContext,
-  element: Element,
-  wanted: string,
-  name: string,
-): Promise<Element> {
-  const shown = await openList(context, element);
-  const found = matchOption(shown, wanted)?.item ?? (await filterList(context, element, wanted));
-  if (found) return expectMereOption(context, found, wanted);
-  const choices = listOptions(context, element);
-  if (choices.length === 0 && shown.length === 0) throw noListError(name);
-  throw actError(
+function noOptionError(name: string, wanted: string, seen: readonly Choice<Element>[]): ActError {
+  return actError(
     'no-such-option',
-    `${quoteShort(wanted)} is not among the options of ${name}. Options: ${listChoices(choices.length ? choices : shown)}.`,
+    `${quoteShort(wanted)} is not among the options of ${name}. Options: ${listChoices(seen)}.`,
     { target: name, option: wanted },
-  );
-}
-
-/** A link or submit button dressed as an option would do what nobody judged. */
-function expectMereOption(context: ActContext, option: Element, wanted: string): Element {
-  const facts = context.deps.targetOf?.(option);
-  if (!facts?.href && !facts?.submits) return option;
-  throw actError(
-    'option-acts',
-    `${quoteShort(wanted)} is a link or a button. Observe and click it by its own ref.`,
-    {
-      option: wanted,
-    },
   );
 }
 
@@ -97,96 +194,6 @@ function noListError(name: string): ActError {
   return actError(
     'no-list',
     `${name} opened no list of options. Click it, observe, and click the option there.`,
-    {
-      target: name,
-    },
+    { target: name },
   );
-}
-
-async function openList(context: ActContext, element: Element): Promise<Choice<Element>[]> {
-  const open = listOptions(context, element);
-  if (open.length > 0 && (isOpen(element) || matches(element, '[role=listbox],[role=radiogroup]')))
-    return open;
-  const before = new Set(open.map(({ item }) => item));
-  await clickElement(context, element);
-  const opened = await waitUntil(context.window, LIST_TIMEOUT_MS, context.signal, () => {
-    const now = listOptions(context, element).filter(({ item }) => isOpen(element) || !before.has(item));
-    return now.length > 0 ? now : undefined;
-  });
-  return opened ?? [];
-}
-
-async function filterList(
-  context: ActContext,
-  element: Element,
-  wanted: string,
-): Promise<Element | undefined> {
-  const focused = focusedElementOf(context.document);
-  const field = findEditable(element) ?? (focused && closestRendered(focused, 'input'));
-  if (!field || !isTextField(field) || matches(field, ':read-only')) return undefined;
-  writeField(context, field, wanted, false);
-  return waitUntil(
-    context.window,
-    LIST_TIMEOUT_MS,
-    context.signal,
-    () => matchOption(listOptions(context, element), wanted)?.item,
-  );
-}
-
-function isOpen(element: Element): boolean {
-  if (getAttribute(element, 'aria-expanded') === 'true') return true;
-  return Element.prototype.querySelector.call(element, '[aria-expanded=true]') !== null;
-}
-
-/** Options on show: of the list that the control names, of itself, or else anywhere (lists are drawn at the end of the body). */
-function listOptions(context: ActContext, element: Element): Choice<Element>[] {
-  const own = findOwnLists(element).flatMap((list) => [
-    ...Element.prototype.querySelectorAll.call(list, OPTIONS),
-  ]);
-  const options = own.length > 0 ? own : findAllDeep(context.document, OPTIONS);
-  return options
-    .filter((option) => isShown(option) && !isDisabled(option))
-    .map((option) => ({ label: labelOf(context, option), value: valueOf(option), item: option }));
-}
-
-function findOwnLists(element: Element): Element[] {
-  const controls = [
-    element,
-    ...Element.prototype.querySelectorAll.call(element, '[aria-controls],[aria-owns]'),
-  ];
-  const ids = controls.flatMap((control) =>
-    `${getAttribute(control, 'aria-controls') ?? ''} ${getAttribute(control, 'aria-owns') ?? ''}`.split(
-      /\s+/,
-    ),
-  );
-  const root = getRootNode(element) as Document | ShadowRoot;
-  const named = ids.filter(Boolean).flatMap((id) => root.getElementById(id) ?? []);
-  return matches(element, '[role=listbox],[role=menu],[role=tree]') ? [element, ...named] : named;
-}
-
-function labelOf(context: ActContext, option: Element): string {
-  const name = context.deps.describe(option).name || (option.textContent ?? '');
-  return name.replace(/\s+/gu, ' ').trim();
-}
-
-function valueOf(option: Element): string | undefined {
-  return getAttribute(option, 'data-value') ?? getAttribute(option, 'value') ?? undefined;
-}
-
-function isChosen(option: Element): boolean {
-  const multiple = [...renderedAncestorsOf(option)].some(
-    (list) => getAttribute(list, 'aria-multiselectable') === 'true',
-  );
-  return multiple && getAttribute(option, 'aria-selected') === 'true';
-}
-
-/** What the control shows afterwards, when that says the choice; no claim otherwise. */
-function readBack(element: Element, wanted: string[]): { value?: string } {
-  const field = findEditable(element);
-  const shown =
-    field && isTextField(field) ? field.value : (element.textContent ?? '').replace(/\s+/gu, ' ').trim();
-  const says = wanted.every((one) => shown.toLowerCase().includes(one.toLowerCase()));
-  return says && !matches(element, '[role=listbox],[role=menu],[role=tree]')
-    ? { value: shown.slice(0, 200) }
-    : {};
 }

@@ -10,21 +10,34 @@ export interface Choice<T> {
  * that contains the text. Undefined when there is none, or more than one and none better.
  */
 export function matchOption<T>(choices: readonly Choice<T>[], wanted: string): Choice<T> | undefined {
-  const exact =
-    choices.find(({ label }) => label === wanted) ?? choices.find(({ value }) => value === wanted);
-  if (exact) return exact;
-  const plain = fold(wanted);
-  if (plain === '') return undefined;
-  const same =
-    choices.find(({ label }) => fold(label) === plain) ??
-    choices.find(({ value }) => fold(value ?? '') === plain);
-  if (same) return same;
-  const holding = choices.filter(({ label }) => fold(label).includes(plain));
+  const whole = matchWholly(choices, wanted);
+  const plain = foldLabel(wanted);
+  if (whole || plain === '') return whole;
+  const holding = choices.filter(({ label }) => foldLabel(label).includes(plain));
   return holding.length === 1 ? holding[0] : undefined;
 }
 
-function fold(text: string): string {
+/** The same without guessing: another choice of the list, not yet seen, cannot fit better. */
+export function matchWholly<T>(choices: readonly Choice<T>[], wanted: string): Choice<T> | undefined {
+  const exact =
+    choices.find(({ label }) => label === wanted) ?? choices.find(({ value }) => value === wanted);
+  const plain = foldLabel(wanted);
+  if (exact || plain === '') return exact;
+  return (
+    choices.find(({ label }) => foldLabel(label) === plain) ??
+    choices.find(({ value }) => foldLabel(value ?? '') === plain)
+  );
+}
+
+/** A label without regard to case, width and spaces. */
+export function foldLabel(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** The levels of `A / B / C`; undefined for a text of one level. */
+export function splitPath(text: string): string[] | undefined {
+  const levels = text.split(/\s+[/›>→]\s+/u).map((level) => level.trim());
+  return levels.length > 1 && levels.every((level) => level !== '') ? levels : undefined;
 }
 
 const LISTED = 20;

@@ -1,0 +1,13 @@
+import { z } from '../trajectories/zod-config';
+import { refSchema } from './arguments';
+import { defineAction } from './define-action';
+
+export const choose = defineAction({
+  name: 'choose',
+  runsIn: 'page',
+  risk: 'changes-page',
+  description:
+    'Chooses one option of any dropdown, combobox, autocomplete or group of choices: opens, searches, picks and checks by itself. `A / B / C` goes down the levels of a tree or cascade.',
+  schema: z.strictObject({ ref: refSchema, text: z.string().min(1).max(1000) }),
+  describe: ({ ref, text }, target = ref) => ({ key: 'action.choose', params: { text, target } }),
+});
