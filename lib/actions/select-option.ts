@@ -9,10 +9,10 @@ export const selectOption = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Chooses in a select, combobox or listbox, by visible label or by value. Several options only where several can be chosen; they replace the present choice.',
+    'Chooses the given options of a dropdown or listbox in place of the present ones. For one option use choose.',
   schema: z.strictObject({
     ref: refSchema,
-    options: z.array(optionSchema).min(1).max(100).describe('labels or values'),
+    options: z.array(optionSchema).min(1).max(100),
   }),
   describe: ({ ref, options }, target = ref) => ({
     key: 'action.select_option',
