@@ -3,6 +3,8 @@ import { ensureChromium } from '../../../scripts/ensure-browsers.mjs';
 import { openExtension } from '../../../scripts/open-extension.mjs';
 import { launchFirefox } from '../../e2e/support/firefox.ts';
 
+const OWN_PAGE_LIMIT_MS = 20_000;
+
 export type BrowserName = 'chromium' | 'firefox';
 
 /** A browser with the built extension, whichever it is. */
@@ -61,12 +63,15 @@ async function openFirefox(): Promise<OpenedBrowser> {
 async function openOwn(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ type: 'window', windowBounds: { width: 480, height: 860 } });
   void page.goto(url, { timeout: 5_000 }).catch(() => undefined);
-  await page.waitForFunction(
-    (wanted) => location.href === wanted && document.readyState === 'complete',
-    {},
-    url,
-  );
-  return page;
+  const isThere = (wanted: string): boolean => location.href === wanted && document.readyState === 'complete';
+  for (const startedAt = Date.now(); ;) {
+    const waited = await page
+      .waitForFunction(isThere, { timeout: OWN_PAGE_LIMIT_MS }, url)
+      .catch((error: Error) => error);
+    if (!(waited instanceof Error)) return page;
+    // It ends, too, when the page that it watched is replaced.
+    if (Date.now() - startedAt > OWN_PAGE_LIMIT_MS) throw waited;
+  }
 }
 
 async function setChatModel(settings: Page, baseUrl: string): Promise<void> {

@@ -31,6 +31,12 @@ describe('before an action', () => {
     expect(clicked).not.toHaveBeenCalled();
   });
 
+  it('types into a field that fades in only as it gets the focus', async () => {
+    mount('<span>Town</span><div style="opacity:0"><input id="town" aria-label="Town"></div>');
+    const typed = await makeActor()({ name: 'type_text', ref: 'town', text: 'Bern' });
+    expect(typed).toMatchObject({ status: 'done', effect: { value: 'Bern' } });
+  });
+
   it('waits for a cover to go away', async () => {
     mount(
       '<button id="pay">Pay</button><div id="veil" style="position:fixed;inset:0;background:#fff"></div>',

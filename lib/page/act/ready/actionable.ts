@@ -83,7 +83,14 @@ export function isShown(element: Element): boolean {
 
 function findSurface(element: Element): Element | undefined {
   if (isShown(element) && !isClippedAway(element)) return element;
-  return findVisibleLabel(element);
+  return findVisibleLabel(element) ?? (isFadedField(element) ? element : undefined);
+}
+
+/** A field in something that fades in only as the field gets the focus; it is acted on where the pointer meets it. */
+function isFadedField(element: Element): boolean {
+  if (!matches(element, 'input,select,textarea') || isClippedAway(element)) return false;
+  if (getComputedStyle(element).opacity === '0') return false;
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** "Visually hidden" controls: a pixel or less is left of them. */

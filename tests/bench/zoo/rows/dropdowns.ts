@@ -67,7 +67,7 @@ export const DROPDOWN_ROWS: ZooRow[] = [
   },
   {
     id: 'radix/select',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Large pictures',
     steps: [choose(line('combobox', 'Size'), 'Large')],
     state: { size: 'large' },

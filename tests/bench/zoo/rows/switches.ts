@@ -4,14 +4,14 @@ import { click, hover, line, pressKeys, setChecked, setValue, typeText, type Zoo
 export const SWITCH_ROWS: ZooRow[] = [
   {
     id: 'radix/checkbox',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Keep the original',
     steps: [setChecked(line('checkbox', 'Keep the original'), true)],
     state: { keep: true },
   },
   {
     id: 'radix/menu',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Rotate the picture, then show the grid',
     steps: [
       click(line('button', 'More actions')),
@@ -23,7 +23,7 @@ export const SWITCH_ROWS: ZooRow[] = [
   },
   {
     id: 'radix/submenu',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Export the picture as WebP',
     steps: [
       click(line('button', 'More actions')),
@@ -34,21 +34,21 @@ export const SWITCH_ROWS: ZooRow[] = [
   },
   {
     id: 'radix/alert-dialog',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Empty the album',
     steps: [click(line('button', 'Empty the album')), click(line('button', 'Yes, empty it'))],
     state: { done: ['emptied'] },
   },
   {
     id: 'radix/tabs',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Show the colours',
     steps: [click(line('tab', 'Colours'))],
     state: { tab: 'colours' },
   },
   {
     id: 'radix/accordion',
-    library: 'Radix',
+    library: 'Radix Primitives',
     wants: 'Who can see my pictures?',
     steps: [click(line('button', 'Who can see them?'))],
     state: { section: 'Who can see them?' },
