@@ -27,9 +27,9 @@ export async function dragByKeys(context: ActContext, source: Element, target: E
   for (let step = 0; step < MOST_STEPS && isConnected(source); step++) {
     const key = keyTowards(boxInPage(context, source), goal);
     if (key === undefined) break;
-    const before = readBoxes([source]);
+    const before = readPlace(context, source);
     await press(context, handle, source, key);
-    if (readBoxes([source]) === before) break;
+    if (readPlace(context, source) === before) break;
   }
   await press(context, handle, source, 'Space');
   return true;
@@ -54,6 +54,11 @@ function takesKeys(element: Element): boolean {
   return /space|空格/i.test(words.join(' '));
 }
 
+/** In the page, and how far its motion is: a page may scroll along with what is carried. */
+function readPlace({ window }: ActContext, source: Element): string {
+  return `${readBoxes([source])} ${Math.round(window.scrollX)} ${Math.round(window.scrollY)}`;
+}
+
 /** Lifting may scroll. */
 function boxInPage({ window }: ActContext, element: Element): DOMRect {
   const { left, top, width, height } = getRect(element);
@@ -73,11 +78,11 @@ function keyTowards(from: DOMRect, goal: DOMRect): string | undefined {
 async function press(context: ActContext, handle: Element, source: Element, key: string): Promise<void> {
   const [stroke] = parseKeys(key) ?? [];
   if (!stroke) return;
-  const before = readBoxes([source]);
+  const before = readPlace(context, source);
   const target = focusedElementOf(context.document) ?? handle;
   sendKey(context, target, 'keydown', stroke);
   sendKey(context, target, 'keyup', stroke);
   const { window, signal } = context;
-  await waitUntil(window, STEP_LIMIT_MS, signal, () => readBoxes([source]) !== before || undefined);
-  await repeatUntilStill(context, STEP_LANDING, () => readBoxes([source]));
+  await waitUntil(window, STEP_LIMIT_MS, signal, () => readPlace(context, source) !== before || undefined);
+  await repeatUntilStill(context, STEP_LANDING, () => readPlace(context, source));
 }
