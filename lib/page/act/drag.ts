@@ -16,7 +16,8 @@ import { watchPlacement, type PlacementWatch } from './drag/placement';
 import { waitUntil } from './effect/wait';
 import { dragPointer, type DragRoute } from './pointer/drag-pointer';
 import type { Point } from './pointer/pointer-device';
-import { expectActionable, isShown, staleError } from './ready/actionable';
+import { expectActionable, isShown } from './ready/actionable';
+import { staleError } from './ready/not-ready';
 import { readBoxes, repeatUntilStill } from './ready/stillness';
 
 /** What it is dragged to: onto an element, or by so many CSS pixels. */

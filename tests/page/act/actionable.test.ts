@@ -88,4 +88,80 @@ describe('before an action', () => {
     );
     expect(await makeActor()({ name: 'click', ref: 'go' })).toMatchObject({ status: 'done' });
   });
+
+  it('waits until it stands still, and hits what never does', async () => {
+    mount(`<style>@keyframes in { from { translate: 0 300px } }
+      @keyframes sway { from { translate: 0 } to { translate: 200px } }</style>
+      <button id="slides" style="animation: in 300ms linear">A</button>
+      <button id="sways" style="animation: sway 400ms linear infinite alternate">B</button>`);
+    const at: number[] = [];
+    byId('slides').addEventListener('click', () => at.push(byId('slides').getBoundingClientRect().top));
+    const swayed = recordEvents(byId('sways'), ['click']);
+    const act = makeActor();
+    await act({ name: 'click', ref: 'slides' });
+    await act({ name: 'click', ref: 'sways' });
+    expect(at.map(Math.round)).toEqual([0]);
+    expect(swayed).toEqual(['click']);
+  });
+
+  it('finds the one free corner of a large element', async () => {
+    mount(`<div id="map" role="button" style="width:900px;height:3000px"></div>
+      <div style="position:fixed;left:0;top:0;right:20px;bottom:0"></div>`);
+    const seen = recordEvents(byId('map'), ['click']);
+    document.body.style.width = '900px';
+    byId('map').style.width = `${innerWidth}px`;
+    await makeActor()({ name: 'click', ref: 'map' });
+    expect(seen).toEqual(['click']);
+  });
+
+  it('hits links that are broken over lines, and what is turned, scaled or zoomed', async () => {
+    mount(`<p style="width:120px;font:20px/40px monospace">some words <a id="wrapped" href="#x">and a link</a></p>
+      <div style="transform:rotate(45deg) scale(.5);width:200px"><button id="turned">Turned</button></div>
+      <div style="zoom:2"><button id="zoomed">Zoomed</button></div>`);
+    const ids = ['wrapped', 'turned', 'zoomed'];
+    const seen = ids.map((id) => recordEvents(byId(id), ['click']));
+    byId('wrapped').addEventListener('click', (event) => event.preventDefault());
+    const act = makeActor();
+    for (const ref of ids) await act({ name: 'click', ref });
+    expect(seen).toEqual([['click'], ['click'], ['click']]);
+  });
+
+  it('looks through overlays that let clicks pass', async () => {
+    mount('<button id="go">Go</button><div style="position:fixed;inset:0;pointer-events:none"></div>');
+    expect(await makeActor()({ name: 'click', ref: 'go' })).toMatchObject({ status: 'done' });
+  });
+
+  it('names what opens a closed section, a rolled-up panel, and what has its clicks switched off', async () => {
+    mount(`<details><summary id="more">More</summary><button id="a">A</button></details>
+      <button id="toggle" aria-expanded="false" aria-controls="panel">Filters</button>
+      <div id="panel" style="height:0;overflow:hidden"><button id="b">B</button></div>
+      <div style="height:40px"><a id="c" href="#x" style="pointer-events:none">C</a></div>`);
+    const act = makeActor();
+    const [a, b, c] = await Promise.all(
+      ['a', 'b', 'c'].map(async (ref) => show(await act({ name: 'click', ref }))),
+    );
+    expect(a).toContain('not-visible: button "A" is not visible. It is in a part that summary');
+    expect(b).toContain('button "B" is not visible. It is in a part that button "Filters" opens');
+    expect(c).toContain('disabled: link "C" takes no clicks');
+  });
+
+  it('clicks inside a frame that its parent has scrolled away', async () => {
+    mount('<div style="height:3000px"></div><iframe id="frame" srcdoc="<button id=in>In</button>"></iframe>');
+    const frame = byId<HTMLIFrameElement>('frame');
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const inner = frame.contentWindow as Window & typeof globalThis;
+    const button = inner.document.getElementById('in');
+    const seen = recordEvents(button ?? window, ['click']);
+    const act = makeActor({ window: inner, elementOf: () => button ?? undefined });
+    expect(await act({ name: 'click', ref: 'in' })).toMatchObject({ status: 'done' });
+    expect(seen).toEqual(['click']);
+  });
+
+  it('presses the innermost thing that is drawn, as a hand does', async () => {
+    mount('<div id="tab" role="tab"><a id="inner" role="presentation" style="display:block">Tab</a></div>');
+    const seen: unknown[] = [];
+    byId('tab').addEventListener('click', ({ target }) => seen.push(target));
+    await makeActor()({ name: 'click', ref: 'tab' });
+    expect(seen).toEqual([byId('inner')]);
+  });
 });

@@ -10,7 +10,7 @@ import {
   type ActDeps,
   type PageActionRunner,
 } from './act-context';
-import { staleError } from '../ready/actionable';
+import { staleError } from '../ready/not-ready';
 import { nameElement } from './name-element';
 import { findPageAction, PAGE_ACTION_NAMES } from '../page-actions';
 import { createPointerDevice, type PointerDevice } from '../pointer/pointer-device';

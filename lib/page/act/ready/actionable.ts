@@ -1,9 +1,10 @@
 import { getAttribute, getRect, hasAttribute, isConnected, matches } from '../../observe/dom';
-import { actError, type ActContext, type ActError, expectNotStopped } from '../actor/act-context';
-import { nameElement } from '../actor/name-element';
+import { type ActContext, type ActError, expectNotStopped } from '../actor/act-context';
 import { elementAt, rectsOf, renderedAncestorsOf, rendersWithin } from '../actor/native-dom';
 import type { Point } from '../pointer/pointer-device';
 import { waitUntil } from '../effect/wait';
+import { disabledError, hiddenError, staleError, unreachableError } from './not-ready';
+import { isAboutToMove, isAnimating, nextFrame } from './stillness';
 
 /** How long an element may take to become visible, enabled and uncovered. */
 export const ACTIONABLE_TIMEOUT_MS = 2000;
@@ -17,61 +18,62 @@ export interface Actionable {
 const ALIGNMENTS: ScrollLogicalPosition[] = ['center', 'end', 'start', 'nearest'];
 
 /**
- * Brings the element into view and waits until a person could act on it.
+ * Brings the element into view and waits until a person could act on it: until it is visible, enabled, free and still.
  * Failure codes: `stale-ref`, `not-visible`, `disabled`, `covered` (params.by), `stopped`.
  */
 export async function expectActionable(context: ActContext, element: Element): Promise<Actionable> {
-  let problem: ActError | undefined;
+  const end = context.window.performance.now() + ACTIONABLE_TIMEOUT_MS;
+  for (;;) {
+    const place = await expectReachable(context, element, end);
+    const isStill = await standsStill(context, place.surface);
+    const now = refresh(context, element);
+    if (isStill && now) return now;
+    // What never stands still is hit where it is at the moment, as by a person.
+    if (context.window.performance.now() >= end) return now ?? place;
+  }
+}
+
+async function expectReachable(context: ActContext, element: Element, end: number): Promise<Actionable> {
+  let problem: (() => ActError) | undefined;
   let attempts = 0;
-  const found = await waitUntil(context.window, ACTIONABLE_TIMEOUT_MS, context.signal, () => {
-    if (!isConnected(element)) throw staleError();
-    const surface = findSurface(element);
-    problem = !surface
-      ? hiddenError(context, element)
-      : isDisabled(element)
-        ? disabledError(context, element)
-        : undefined;
-    if (!surface || problem) return undefined;
-    const point = findPoint(context, element, surface, attempts++);
-    if (!point) problem = coveredError(context, element, surface);
-    return point && { surface, point };
+  const left = Math.max(0, end - context.window.performance.now());
+  const found = await waitUntil(context.window, left, context.signal, () => {
+    const result = examine(context, element, attempts++);
+    problem = typeof result === 'function' ? result : undefined;
+    return typeof result === 'function' ? undefined : result;
   });
   expectNotStopped(context.signal);
   if (found) return found;
-  throw problem ?? hiddenError(context, element);
+  throw problem?.() ?? hiddenError(context, element);
 }
 
-export function staleError(): ActError {
-  return actError(
-    'stale-ref',
-    'This element is no longer in the page. Observe again and use a ref from the new observation.',
-  );
+/** Where it can be acted on now, or why it cannot. Each of the first attempts scrolls it to another part of the screen. */
+function examine(context: ActContext, element: Element, attempt: number): Actionable | (() => ActError) {
+  if (!isConnected(element)) throw staleError();
+  const surface = findSurface(element);
+  if (!surface) return () => hiddenError(context, element);
+  if (isDisabled(element)) return () => disabledError(context, element);
+  const point = findPoint(context, element, surface, attempt);
+  if (point) return { surface, point };
+  return () => unreachableError(context, element, surface, candidatePoints(context, surface)[0]);
 }
 
-function hiddenError(context: ActContext, element: Element): ActError {
-  const name = nameElement(context, element);
-  return actError(
-    'not-visible',
-    `${name} is not visible. Open what contains it first (menu, tab, section), or choose another element.`,
-    { target: name },
-  );
+/** After its frame it may be elsewhere, or under something else. */
+function refresh(context: ActContext, element: Element): Actionable | undefined {
+  if (!isConnected(element)) throw staleError();
+  const surface = findSurface(element);
+  const point = surface && findFreePoint(context, element, surface);
+  return surface && point && { surface, point };
 }
 
-function disabledError(context: ActContext, element: Element): ActError {
-  const name = nameElement(context, element);
-  return actError('disabled', `${name} is disabled. Something else has to be filled in or chosen first.`, {
-    target: name,
-  });
-}
-
-function coveredError(context: ActContext, element: Element, surface: Element): ActError {
-  const name = nameElement(context, element);
-  const blocker = findBlocker(context, element, surface);
-  const by = blocker ? nameElement(context, blocker) : 'something outside the visible part of the page';
-  return actError('covered', `${name} is covered by ${by}. Close or answer that first.`, {
-    target: name,
-    by,
-  });
+/** Whether it is in the same place a frame later. In a hidden page only animations move, and only they are asked for. */
+async function standsStill(context: ActContext, surface: Element): Promise<boolean> {
+  const before = getRect(surface);
+  if (context.document.hidden && !isAnimating(surface)) return true;
+  await nextFrame(context.window, context.signal);
+  expectNotStopped(context.signal);
+  const now = getRect(surface);
+  return now.x === before.x && now.y === before.y && !isAboutToMove(surface);
 }
 
 /** Whether a person could see it now; a control of opacity 0 is seen when it is one that pages draw over. */
@@ -165,6 +167,12 @@ const SPOTS = [
   [0.5, 0.8],
   [0.1, 0.1],
   [0.9, 0.9],
+  [0.9, 0.1],
+  [0.1, 0.9],
+  [0.03, 0.5],
+  [0.97, 0.5],
+  [0.5, 0.03],
+  [0.5, 0.97],
 ] as const;
 
 function takesClicksFor(top: Element, element: Element, surface: Element): boolean {
@@ -172,13 +180,4 @@ function takesClicksFor(top: Element, element: Element, surface: Element): boole
   if (labelsOf(element).some((label) => rendersWithin(top, label))) return true;
   // What an ancestor draws over its own content (a stretched link's ::after) is not in the way of that content.
   return rendersWithin(surface, top) && getComputedStyle(surface).pointerEvents !== 'none';
-}
-
-function findBlocker(context: ActContext, element: Element, surface: Element): Element | undefined {
-  const [point] = candidatePoints(context, surface);
-  const top = point && elementAt(context.document, point.x, point.y);
-  if (!top) return undefined;
-  const layers = Array.from(renderedAncestorsOf(top)).filter((layer) => !rendersWithin(element, layer));
-  const dialog = layers.find((layer) => matches(layer, 'dialog,[role=dialog],[role=alertdialog]'));
-  return dialog ?? layers.find((layer) => context.deps.describe(layer).name !== '') ?? layers.at(-1) ?? top;
 }

@@ -1,4 +1,5 @@
 import { getRect, isConnected } from '../../observe/dom';
+import { renderedAncestorsOf } from '../actor/native-dom';
 import { expectNotStopped, type ActContext, type PageWindow } from '../actor/act-context';
 
 /** Longer than a frame of a busy page takes; in case that one is not drawn though it is not hidden. */
@@ -50,12 +51,30 @@ function readBox(element: Element): string {
   return [...[left, top, width, height].map(Math.round), ...readMotion(element)].join(',');
 }
 
-/** Endless animations are no motion towards anything. */
 function readMotion(element: Element): number[] {
-  const running = Element.prototype.getAnimations
+  return listMotions(element).map(({ currentTime }) => Math.round(Number(currentTime ?? 0)));
+}
+
+/** Transitions and animations of the element itself that come to an end. */
+function listMotions(element: Element): Animation[] {
+  return Element.prototype.getAnimations
     .call(element)
-    .filter(({ playState }) => playState === 'running');
-  return running
-    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-    .map(({ currentTime }) => Math.round(Number(currentTime ?? 0)));
+    .filter(
+      ({ playState, effect }) =>
+        playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+    );
+}
+
+/** Whether something that carries the element along has been set going and has not begun to. */
+export function isAboutToMove(element: Element): boolean {
+  for (const around of renderedAncestorsOf(element)) {
+    if (listMotions(around).some(({ currentTime }) => !currentTime)) return true;
+  }
+  return false;
+}
+
+/** Whether the element or anything around it is being animated. */
+export function isAnimating(element: Element): boolean {
+  for (const around of renderedAncestorsOf(element)) if (listMotions(around).length > 0) return true;
+  return false;
 }
