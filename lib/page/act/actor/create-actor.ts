@@ -13,7 +13,8 @@ import {
 import { staleError } from '../ready/not-ready';
 import { nameElement } from './name-element';
 import { findPageAction, PAGE_ACTION_NAMES } from '../page-actions';
-import { createPointerDevice, type PointerDevice } from '../pointer/pointer-device';
+import { createPointerDevice } from '../pointer/create-pointer-device';
+import type { PointerDevice } from '../pointer/pointer-device';
 import { findDifference, leadsElsewhere } from './same-target';
 import { watchEffect } from '../effect/watch-effect';
 
@@ -30,7 +31,7 @@ export type Actor = (action: PageAction, options?: ActorOptions) => Promise<Acti
 /** One actor per document: it remembers which nonces it has seen and where its pointer rests. */
 export function createActor(deps: ActDeps): Actor {
   const answers = new Map<string, Promise<ActionResult>>();
-  const pointer = createPointerDevice();
+  const pointer = createPointerDevice(deps.window);
   return (action, options = {}) => {
     const { nonce } = options;
     const known = nonce === undefined ? undefined : answers.get(nonce);

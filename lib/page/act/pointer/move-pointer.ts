@@ -40,6 +40,7 @@ function cross(context: ActContext, send: Send, to: Element | undefined): void {
   const from = device.over && isConnected(device.over) ? device.over : undefined;
   device.over = to;
   if (from === to) return;
+  if (device.hoverStyles.active()) device.hoverStyles.follow(to);
   for (const kind of ['pointer', 'mouse'] as const) crossBoundary(send, kind, from, to);
 }
 

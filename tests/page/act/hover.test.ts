@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from 'vitest';
+import { byId, makeActor, mount, recordEvents, show } from './support';
+
+const MENU = `<ul style="padding:0;margin:0"><li id="item" style="width:100px;list-style:none"><a id="top" href="#top">Products</a>
+  <ul id="menu" class="menu" style="padding:0"><li><a id="kettles" href="#kettles">Kettles</a></li></ul></li></ul><p id="else">Elsewhere</p>`;
+
+const isShown = (id: string): boolean => byId(id).checkVisibility({ opacityProperty: true });
+
+describe('hover', () => {
+  it('opens menus that listen, after their delay, and leaves them open on the way in', async () => {
+    mount(`<style>.menu { display: none } .open .menu { display: block }</style>${MENU}`);
+    const item = byId('item');
+    item.addEventListener('mouseenter', () => setTimeout(() => item.classList.add('open'), 250));
+    item.addEventListener('mouseleave', () => item.classList.remove('open'));
+    const clicked = vi.fn();
+    byId('kettles').addEventListener('click', clicked);
+    const act = makeActor();
+    await act({ name: 'hover', ref: 'top' });
+    expect(isShown('kettles')).toBe(true);
+    await act({ name: 'click', ref: 'kettles' });
+    expect([clicked.mock.calls.length, isShown('kettles')]).toEqual([1, true]);
+    await act({ name: 'hover', ref: 'else' });
+    expect(isShown('kettles')).toBe(false);
+  });
+
+  it.each([
+    ['display', '.menu { display: none } li:hover > .menu { display: block }'],
+    [
+      'visibility and opacity',
+      '.menu { visibility: hidden; opacity: 0 } #top:hover + .menu, .menu:hover { visibility: visible; opacity: 1 }',
+    ],
+    ['nested rules', '.menu { display: none } li { &:hover { .menu { display: block } } }'],
+    [
+      'media and layers',
+      '.menu { display: none } @layer x { @media (min-width: 1px) { li:hover .menu { display: block !important } } }',
+    ],
+  ])('opens menus that style sheets show: %s', async (_, css) => {
+    mount(`<style>${css}</style>${MENU}`);
+    byId('item').style.height = '60px';
+    const clicked = vi.fn();
+    byId('kettles').addEventListener('click', clicked);
+    const act = makeActor();
+    expect(show(await act({ name: 'hover', ref: 'top' }))).toContain(
+      'the pointer is on link "Products"; it shows ul',
+    );
+    expect(isShown('kettles')).toBe(true);
+    await act({ name: 'click', ref: 'kettles' });
+    expect(clicked).toHaveBeenCalledOnce();
+    await act({ name: 'hover', ref: 'else' });
+    expect(isShown('kettles')).toBe(false);
+    expect(document.adoptedStyleSheets).toEqual([]);
+    expect(byId('item').outerHTML).not.toContain('data-');
+  });
+
+  it('shows what a row keeps back, inside shadow roots too', async () => {
+    mount('<div id="host"></div>');
+    byId('host').attachShadow({ mode: 'open' }).innerHTML =
+      '<style>button { display: none } div:hover button { display: inline }</style><div id="row">Row <button id="del">Delete</button></div>';
+    await makeActor()({ name: 'hover', ref: 'row' });
+    expect(isShown('del')).toBe(true);
+  });
+
+  it('leaves the page alone when nothing is shown by it', async () => {
+    mount(`<style>a:hover { color: red }</style><a id="plain" href="#x">Plain</a>`);
+    const before = byId('plain').outerHTML;
+    await makeActor()({ name: 'hover', ref: 'plain' });
+    expect([byId('plain').outerHTML, document.adoptedStyleSheets.length]).toEqual([before, 0]);
+  });
+
+  it('says that only the user can open it when the style sheet may not be read', async () => {
+    mount(MENU);
+    byId('menu').style.display = 'none';
+    const sheet = document.createElement('style');
+    document.head.append(sheet);
+    const rules = vi.spyOn(CSSStyleSheet.prototype, 'cssRules', 'get').mockImplementation(() => {
+      throw new DOMException('not allowed', 'SecurityError');
+    });
+    const result = await makeActor()({ name: 'hover', ref: 'item' });
+    rules.mockRestore();
+    sheet.remove();
+    expect(result).toMatchObject({
+      status: 'failed',
+      failure: { code: 'needs-user', params: { do: 'hover' } },
+    });
+  });
+
+  it('moves with coordinates and movement, over and enter before move', async () => {
+    mount('<button id="a" style="position:absolute;left:50px;top:40px;width:20px;height:20px"></button>');
+    const seen: unknown[] = [];
+    byId('a').addEventListener(
+      'pointermove',
+      ({ clientX, clientY, movementX, movementY, pressure, buttons, button }) =>
+        seen.push(clientX, clientY, movementX, movementY, pressure, buttons, button),
+    );
+    const types = recordEvents(byId('a'), [
+      'pointerover',
+      'pointerenter',
+      'mouseover',
+      'mouseenter',
+      'pointermove',
+      'mousemove',
+    ]);
+    await makeActor()({ name: 'hover', ref: 'a' });
+    expect(seen).toEqual([60, 50, 60, 50, 0, 0, -1]);
+    expect(types).toEqual([
+      'pointerover',
+      'pointerenter',
+      'mouseover',
+      'mouseenter',
+      'pointermove',
+      'mousemove',
+    ]);
+  });
+});
