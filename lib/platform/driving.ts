@@ -2,7 +2,7 @@ import { validateCall } from '../actions/validate-call';
 import { drive } from '../agent/driver';
 import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
-import { createBlobStore } from './blobs';
+import { createBlobStore, rememberTexts } from './blobs';
 import { grants } from './grants';
 import type { RunLog } from './log';
 import { makePlanner, type PlannerDeps } from './make-planner';
@@ -26,7 +26,7 @@ export function createDriving(deps: DrivingDeps): {
     judge,
     validateCall,
     log: deps.log,
-    blobs: createBlobStore(deps.database),
+    blobs: rememberTexts(createBlobStore(deps.database)),
     page: createPagePort(deps.openedTabs, async () => (await readSettings()).observationBudget),
     tabs: createTabsPort(deps.openedTabs),
     grants,

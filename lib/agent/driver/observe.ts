@@ -78,15 +78,17 @@ async function noteObservation(session: Session, tab: TabInfo, observation: Obse
   if (place.kind === 'new') return void (await askAccess(session, place.origin, 'guard.new-origin'));
   if (place.kind === 'denied') return void (await leavePage(session, tab, deniedFailure(place.origin)));
   const { url, title, text, changes, frames, elements, ms } = observation;
-  const hash = await blobs.put(text);
-  const changesHash = changes === undefined ? {} : { changes: await blobs.put(changes) };
+  const [hash, changesHash] = await Promise.all([
+    blobs.put(text),
+    changes === undefined ? undefined : blobs.put(changes),
+  ]);
   await session.append({
     type: 'observed',
     tabId: tab.tabId,
     url,
     title,
     text: hash,
-    ...changesHash,
+    ...(changesHash === undefined ? {} : { changes: changesHash }),
     frames,
     elements,
     ms,

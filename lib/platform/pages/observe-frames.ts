@@ -2,7 +2,7 @@ import type { FrameObservation } from '../../page/types';
 import type { FrameInfo } from '../../trajectories/observation';
 import { askFrame } from './ask-frame';
 import { withDeadline } from './deadline';
-import { injectFrame, type LiveFrame } from './inject';
+import { findFrames, injectFrame, type LiveFrame } from './inject';
 import { assignPrefixes, type FrameAnswer } from './stitch-frames';
 
 const TOP_FRAME_TIMEOUT_MS = 9_000;
@@ -21,24 +21,50 @@ interface Asked {
   signal: AbortSignal;
 }
 
-/** Reads all frames at once. Rejects when the top frame does; any other has no observation then, or when it is late. */
+/** What all frames answered; `isComplete` as in `LiveFrames`. */
+export interface FrameAnswers {
+  answers: FrameAnswer[];
+  isComplete: boolean;
+}
+
+/**
+ * Reads all frames at once. Rejects when the top frame does; any other has no observation then, or when it is late. The
+ * top frame is asked while the others are still being looked for.
+ */
 export async function observeFrames(
   tabId: number,
-  live: LiveFrame[],
   known: FrameInfo[],
   { scope, budget, signal }: { scope: 'page' | 'near'; budget: number | undefined; signal: AbortSignal },
+): Promise<FrameAnswers> {
+  const refsFrom = 1 + Math.max(0, ...known.map((frame) => frame.lastRef ?? 0));
+  const asked = { tabId, scope, budget, others: 0, refsFrom, signal };
+  const [topInfo] = assignPrefixes([0], known);
+  const early = topInfo && askObservation(topInfo, asked);
+  // It has no script yet, or is on its way out: it is asked again once it has.
+  early?.catch(() => undefined);
+  const { frames, isComplete } = await findFrames(tabId, signal);
+  return { answers: await observeFound(frames, known, asked, early), isComplete };
+}
+
+/** `early`: what the top frame was asked already. */
+async function observeFound(
+  live: LiveFrame[],
+  known: FrameInfo[],
+  asked: Asked,
+  early: Promise<FrameObservation> | undefined,
 ): Promise<FrameAnswer[]> {
   const infos = assignPrefixes(
     live.map(({ frameId }) => frameId),
     known,
   );
-  const refsFrom = 1 + Math.max(0, ...known.map((frame) => frame.lastRef ?? 0));
-  const asked = { tabId, scope, budget, others: infos.length - 1, refsFrom, signal };
-  const observing = infos.map((info, index) => observeFrame(info, live[index]?.isReady === true, asked));
+  const all = { ...asked, others: infos.length - 1 };
+  const observing = infos.map((info, index) =>
+    observeFrame(info, live[index]?.isReady === true, all, info.frameId === 0 ? early : undefined),
+  );
   const top = withDeadline(
     observing[0] ?? Promise.reject(new Error('no top frame')),
     TOP_FRAME_TIMEOUT_MS,
-    signal,
+    asked.signal,
   );
   const late = becomeLate(top);
   const others = observing
@@ -56,13 +82,19 @@ async function becomeLate(top: Promise<unknown>): Promise<undefined> {
   return undefined;
 }
 
-/** Asks a second time when the frame has moved on to another document meanwhile. */
-async function observeFrame(info: FrameInfo, isReady: boolean, asked: Asked): Promise<FrameObservation> {
+/** Asks a second time when the frame has moved on to another document meanwhile. `early`: it was asked already. */
+async function observeFrame(
+  info: FrameInfo,
+  isReady: boolean,
+  asked: Asked,
+  early?: Promise<FrameObservation>,
+): Promise<FrameObservation> {
   try {
+    if (isReady && early) return await early;
     if (!isReady) await injectFrame(asked.tabId, info.frameId, asked.signal);
     return await askObservation(info, asked);
   } catch (error) {
-    if (info.frameId === 0 || asked.signal.aborted) throw error;
+    if ((info.frameId === 0 && !early) || asked.signal.aborted) throw error;
     await injectFrame(asked.tabId, info.frameId, asked.signal);
     return askObservation(info, asked);
   }

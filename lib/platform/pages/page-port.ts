@@ -1,3 +1,4 @@
+import type { Tabs } from 'webextension-polyfill';
 import { frameOfRef, listRefs, mapRefs } from '../../actions/ref-arguments';
 import { findAction } from '../../actions/registry';
 import type { Outcome, PagePort } from '../../agent/ports';
@@ -11,7 +12,7 @@ import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
 import { askFrame } from './ask-frame';
 import { addMatchesOfFrames } from './find-in-frames';
-import { ensureInjected, findFrames } from './inject';
+import { ensureInjected } from './inject';
 import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
@@ -33,13 +34,12 @@ export function createPagePort(
 ): PagePort {
   return {
     observe: (tabId, { scope, frames, signal }) =>
-      attempt(tabId, async () => {
-        await waitForLoad(tabId, signal);
-        const live = await findFrames(tabId, signal);
+      attempt(tabId, async (tab) => {
+        if (tab.status === 'loading') await waitForLoad(tabId, signal);
         // Whoever reads whole pages is no model, and pays nothing for them.
         const budget = scope === 'near' ? await readBudget() : undefined;
-        const answers = await observeFrames(tabId, live.frames, frames, { scope, budget, signal });
-        return stitchFrames(tabId, answers, live.isComplete);
+        const { answers, isComplete } = await observeFrames(tabId, frames, { scope, budget, signal });
+        return stitchFrames(tabId, answers, isComplete);
       }),
     resolve: async (tabId, call, frames, signal) => {
       const attempted = await attempt(tabId, () => resolveInFrames(tabId, call, frames, signal));
@@ -58,13 +58,14 @@ export function createPagePort(
 }
 
 /** Runs `work` and turns whatever the browser throws into a failure that planner and user can read. */
-async function attempt<T>(tabId: number, work: () => Promise<T>): Promise<Outcome<T>> {
-  const url = await urlOf(tabId);
-  if (url === undefined) return { ok: false, failure: { code: 'tab-gone', message: 'The tab was closed.' } };
+async function attempt<T>(tabId: number, work: (tab: Tabs.Tab) => Promise<T>): Promise<Outcome<T>> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (tab === undefined) return { ok: false, failure: { code: 'tab-gone', message: 'The tab was closed.' } };
+  const { url = '' } = tab;
   const refused = failureOfUrl(url);
   if (refused) return { ok: false, failure: refused };
   try {
-    return { ok: true, value: await work() };
+    return { ok: true, value: await work(tab) };
   } catch (error) {
     return { ok: false, failure: failureOfAttempt(error, url) };
   }
@@ -117,20 +118,26 @@ function pointOf({ name, args: { x, y } }: ActionCall): { point?: Point } {
   return { point: { x: Number(x), y: Number(y) } };
 }
 
-/** Undefined: the frame has gone. */
+/** Undefined: the frame has gone. A document that came since the observation has no script yet and does not answer at first. */
 async function resolveInFrame(
   tabId: number,
   { frameId }: FrameInfo,
   request: Extract<PageRequest, { kind: 'resolve' }>,
   signal: AbortSignal,
 ): Promise<PageReplies['resolve'] | undefined> {
+  const ask = () => withDeadline(askFrame<'resolve'>(tabId, frameId, request), RESOLVE_TIMEOUT_MS, signal);
+  const answered = await ask().catch((error: unknown) => {
+    if (error instanceof DeadlineError || signal.aborted) throw error;
+    return undefined;
+  });
+  if (answered) return answered;
   try {
     await ensureInjected(tabId, frameId, signal);
   } catch (error) {
     if (frameId === 0 || error instanceof DeadlineError || signal.aborted) throw error;
     return undefined;
   }
-  return withDeadline(askFrame<'resolve'>(tabId, frameId, request), RESOLVE_TIMEOUT_MS, signal);
+  return ask();
 }
 
 /** Frames in which the element may be: the one its ref names, or those of the fingerprint's origin. */
@@ -198,8 +205,8 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
       resultOfLostAnswer(error, tabId, frame.frameId, nonce),
     );
     if (result.status === 'done' && result.effect.leaves) await start.begun(START_TIMEOUT_MS, signal);
-    await waitForLoad(tabId, signal);
-    return withAddress(result, urlBefore, await urlOf(tabId));
+    const after = await waitForLoad(tabId, signal);
+    return withAddress(result, urlBefore, after?.url);
   } finally {
     start.stop();
   }

@@ -6,9 +6,18 @@ const LOAD_TIMEOUT_MS = 8_000;
 /** A document that is whole waits no longer for its pictures and frames, of which one may never come. */
 const PARTS_TIMEOUT_MS = 2_000;
 
-/** Resolves when the tab has loaded, or after a while with whatever is there. Never rejects. */
-export async function waitForLoad(tabId: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
+/**
+ * Resolves when the tab has loaded, or after a while with whatever is there, to the tab as it is then; to undefined when
+ * it is gone. Never rejects.
+ */
+export async function waitForLoad(tabId: number, signal: AbortSignal): Promise<Tabs.Tab | undefined> {
+  const idle = await untilLoaded(tabId, signal);
+  return idle ?? browser.tabs.get(tabId).catch(() => undefined);
+}
+
+/** The tab when it had nothing to wait for. */
+function untilLoaded(tabId: number, signal: AbortSignal): Promise<Tabs.Tab | undefined> {
+  return new Promise((resolve) => {
     const parts = watchParts(tabId, () => finish());
     const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
       if (id !== tabId) return;
@@ -18,20 +27,21 @@ export async function waitForLoad(tabId: number, signal: AbortSignal): Promise<v
     const onRemoved = (id: number) => {
       if (id === tabId) finish();
     };
-    const finish = () => {
+    const finish = (idle?: Tabs.Tab) => {
       browser.tabs.onUpdated.removeListener(onUpdated);
       browser.tabs.onRemoved.removeListener(onRemoved);
-      signal.removeEventListener('abort', finish);
+      signal.removeEventListener('abort', onAbort);
       clearTimeout(timer);
       parts.stop();
-      resolve();
+      resolve(idle);
     };
+    const onAbort = () => finish();
     const timer = setTimeout(finish, LOAD_TIMEOUT_MS);
     browser.tabs.onUpdated.addListener(onUpdated);
     browser.tabs.onRemoved.addListener(onRemoved);
-    signal.addEventListener('abort', finish, { once: true });
+    signal.addEventListener('abort', onAbort, { once: true });
     void browser.tabs.get(tabId).then(
-      (tab) => (tab.status === 'loading' ? parts.look() : finish()),
+      (tab) => (tab.status === 'loading' ? parts.look() : finish(tab)),
       () => finish(),
     );
   });
