@@ -27,19 +27,30 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
   const read = (runId: string): Promise<RunEvent[]> =>
     database.events.where('[runId+seq]').between([runId, Dexie.minKey], [runId, Dexie.maxKey]).toArray();
 
+  /** Rejects, which undoes the transaction, when somebody else has written this place or a later one. */
+  const expectFree = async (runId: string, seq: number): Promise<void> => {
+    const taken = await database.events
+      .where('[runId+seq]')
+      .between([runId, seq], [runId, Dexie.maxKey])
+      .count();
+    if (taken > 0) throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
+  };
+
   const append = async (runId: string, seq: number, body: EventBody): Promise<RunEvent> => {
     const event: RunEvent = { ...body, v: EVENT_VERSION, runId, seq, at: now() };
+    const known = states.get(runId);
+    const next = known?.nextSeq === seq ? applyEvent(known, event) : undefined;
     const state = await database.transaction('rw', database.events, database.runs, async () => {
-      const taken = await database.events
-        .where('[runId+seq]')
-        .between([runId, seq], [runId, Dexie.maxKey])
-        .count();
-      if (taken > 0) throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
-      await database.events.add(event);
-      const known = states.get(runId);
-      const next = known?.nextSeq === seq ? applyEvent(known, event) : fold(await read(runId));
-      await database.runs.put(summarizeRun(next));
-      return next;
+      // Asked together, answered in this order: the place is looked at before it is taken.
+      const written = Promise.all([expectFree(runId, seq), database.events.add(event)]);
+      if (next) {
+        await Promise.all([written, database.runs.put(summarizeRun(next))]);
+        return next;
+      }
+      await written;
+      const folded = fold(await read(runId));
+      await database.runs.put(summarizeRun(folded));
+      return folded;
     });
     states.set(runId, state);
     return event;

@@ -1,6 +1,6 @@
 import { Dexie, liveQuery } from 'dexie';
 import type { Outcome } from '../agent/ports';
-import { fold } from '../agent/fold';
+import { applyEvent, fold } from '../agent/fold';
 import type { RunState } from '../agent/state';
 import type { Recipe } from '../recipes/schema';
 import type { RunEvent } from '../trajectories/event';
@@ -31,17 +31,32 @@ function watch<T>(
   return () => subscription.unsubscribe();
 }
 
-function eventsOf(runId: string): Promise<RunEvent[]> {
-  return database.events.where('[runId+seq]').between([runId, Dexie.minKey], [runId, Dexie.maxKey]).toArray();
+function eventsOf(runId: string, from: number | typeof Dexie.minKey = Dexie.minKey): Promise<RunEvent[]> {
+  return database.events.where('[runId+seq]').between([runId, from], [runId, Dexie.maxKey]).toArray();
 }
 
+/** Reads only what is new: whoever reads the whole log after each event keeps the driver from writing the next. */
 export function watchRun(runId: string, callback: (run: RunView | undefined) => void): Stop {
-  return watch(
-    () => eventsOf(runId),
-    (events) => {
-      callback(events.length > 0 ? { state: fold(events), events } : undefined);
-    },
-  );
+  let known: RunView | undefined;
+  const readNews = () =>
+    database.transaction('r', database.runs, database.events, async () => {
+      const [row, news] = await Promise.all([
+        database.runs.get(runId),
+        eventsOf(runId, known?.state.nextSeq),
+      ]);
+      return { isThere: row !== undefined, news };
+    });
+  return watch(readNews, ({ isThere, news }) => {
+    known = isThere ? addEvents(known, news) : undefined;
+    callback(known);
+  });
+}
+
+function addEvents(known: RunView | undefined, news: RunEvent[]): RunView | undefined {
+  if (!known) return news.length > 0 ? { state: fold(news), events: news } : undefined;
+  // What was asked for before the last answer came may be known by now.
+  const later = news.filter(({ seq }) => seq >= known.state.nextSeq);
+  return { state: later.reduce(applyEvent, known.state), events: [...known.events, ...later] };
 }
 
 /** Newest first. */

@@ -53,11 +53,11 @@ export async function checkPlace(
   session: Session,
 ): Promise<{ ok: true; url: string } | { ok: false; failure: Failure }> {
   const { state, ports } = session;
-  const tab = await lookUpTab(session, state.activeTab);
+  const [tab, grants] = await Promise.all([lookUpTab(session, state.activeTab), ports.grants.list()]);
   if (!tab)
     return { ok: false, failure: { code: 'tab-gone', message: 'The tab was closed before this was done.' } };
   session.seenTabs.add(tab.tabId);
-  const place = judgePlace(state, await ports.grants.list(), tab.url);
+  const place = judgePlace(state, grants, tab.url);
   if (place.kind === 'permitted') return { ok: true, url: tab.url };
   if (place.kind === 'unknown') return { ok: true, url: state.observation?.url ?? '' };
   const message = 'The page went elsewhere before this was done. Look at it first.';

@@ -45,13 +45,17 @@ export async function watchCalls(worker: Worker): Promise<void> {
     wrap('tabs', chrome.tabs as never, 'sendMessage');
     wrap('scripting', chrome.scripting as never, 'executeScript');
     wrap('storage', chrome.storage.local as never, 'get');
-    const open = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...args) {
-      const at = Date.now();
-      const transaction = Reflect.apply(open, this, args);
-      const stores = typeof args[0] === 'string' ? args[0] : [...(args[0] as string[])].join('+');
-      transaction.addEventListener('complete', () => note(`idb ${args[1] ?? 'readonly'} ${stores}`, at));
-      return transaction;
+    // The database was opened before, and its way to begin a transaction is bound to it: its first use is taken instead.
+    const objectStore = IDBTransaction.prototype.objectStore;
+    const begun = new WeakSet<IDBTransaction>();
+    IDBTransaction.prototype.objectStore = function (...args) {
+      if (!begun.has(this)) {
+        begun.add(this);
+        const at = Date.now();
+        const name = `idb ${this.mode} ${[...this.objectStoreNames].join('+')}`;
+        this.addEventListener('complete', () => note(name, at));
+      }
+      return Reflect.apply(objectStore, this, args);
     };
   });
 }
