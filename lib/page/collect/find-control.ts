@@ -1,4 +1,11 @@
-import { comparePosition, contains, getAttribute, getTextContent, matches, queryWithin } from '../observe/dom';
+import {
+  comparePosition,
+  contains,
+  getAttribute,
+  getTextContent,
+  matches,
+  queryWithin,
+} from '../observe/dom';
 import { findAllDeep, renderedAncestorsOf } from '../act/actor/native-dom';
 import { isDisabled, isShown } from '../act/ready/actionable';
 import { readLabelMeaning } from './more-terms';
@@ -10,7 +17,8 @@ export interface MoreControl {
   kind: 'next' | 'more';
 }
 
-const CONTROLS = 'a[href],button,[role=button],[role=link],input:is([type=button],[type=submit],[type=image])';
+const CONTROLS =
+  'a[href],button,[role=button],[role=link],input:is([type=button],[type=submit],[type=image])';
 
 /**
  * The control that shows more of a list: what the page calls its next (`rel`), what is labelled so in one of many languages,
@@ -42,8 +50,10 @@ function readControl(element: Element): MoreControl | undefined {
 }
 
 function labelsOf(element: Element): string[] {
-  const pictures = Array.from(queryWithin(element, 'img[alt],[aria-label],title'), (picture) =>
-    getAttribute(picture, 'alt') ?? getAttribute(picture, 'aria-label') ?? getTextContent(picture),
+  const pictures = Array.from(
+    queryWithin(element, 'img[alt],[aria-label],title'),
+    (picture) =>
+      getAttribute(picture, 'alt') ?? getAttribute(picture, 'aria-label') ?? getTextContent(picture),
   );
   const own = ['aria-label', 'title', 'value'].map((name) => getAttribute(element, name));
   return [getTextContent(element), ...own, ...pictures].filter((label) => label !== null);

@@ -25,13 +25,23 @@ const HOLDERS = new Set('table tbody thead ul ol dl'.split(' '));
  * item is in exactly one column, or is the name of one; words of buttons are left out. Undefined when nothing repeats.
  */
 export function extractListing(root: Element, near?: Element): Listing | undefined {
+  for (const listing of listListings(root, near)) return listing;
+  return undefined;
+}
+
+/** All repeated structures under `root`, the likeliest first. */
+export function* listListings(root: Element, near?: Element): Generator<Listing> {
   const candidates = listCandidates(root, near ? 2 : 3);
   const ordered = near ? orderNear(candidates, near) : candidates;
   for (const candidate of ordered) {
     const listing = candidate.read();
-    if (listing && listing.columns.length > 0) return listing;
+    if (listing && listing.columns.length > 0) yield listing;
   }
-  return undefined;
+}
+
+/** Items that are known to be a listing, however few. */
+export function readItems(items: Element[], leftOut = 0): Listing | undefined {
+  return items.length === 0 ? undefined : readGroup({ items, leftOut });
 }
 
 function listCandidates(root: Element, least: number): Candidate[] {
@@ -63,7 +73,7 @@ function orderNear(candidates: Candidate[], near: Element): Candidate[] {
   return isHolder ? [...inside, ...around] : [...around, ...inside];
 }
 
-function readGroup({ items, leftOut }: ItemGroup): Listing | undefined {
+function readGroup({ items, leftOut }: Pick<ItemGroup, 'items' | 'leftOut'>): Listing | undefined {
   const table = items[0]?.localName === 'tr' ? items[0].closest('table') : undefined;
   const rows = table && extractTable(table);
   if (rows) return rows;

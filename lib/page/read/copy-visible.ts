@@ -52,25 +52,26 @@ interface Level {
 
 /**
  * Copies an element as it is rendered: through shadow roots and slots, without what no person could see, with the values
- * that fields show as text, roles as tags (`div role=row` becomes `tr`) and absolute links. Writes nothing into the page.
+ * that fields show as text, roles as tags (`div role=row` becomes `tr`) and absolute links. Writes nothing into the page. `sources` gets the element that each copy is of.
  */
 export function* copyVisible(
   window: Window,
   start: Element,
   perception: Perception,
   track?: Element,
+  sources?: Map<Element, Element>,
 ): Steps<VisibleCopy> {
   const document = createInertDocument(window.document);
   const root = document.body;
   const copy: VisibleCopy = { document, root, elements: 0, hiddenTexts: 0, frames: 0, tracked: undefined };
-  const copier = new Copier(window, copy, perception, track);
+  const copier = new Copier(window, copy, perception, track, sources);
   copier.enter(start, root, 0, false);
   for (let steps = 0; copier.step(); steps++) if (steps % YIELD_EVERY === 0) yield;
   return copy;
 }
 
 /** `document.implementation` may be an `<img name=implementation>` of the page. */
-function createInertDocument(document: Document): Document {
+export function createInertDocument(document: Document): Document {
   const read = Object.getOwnPropertyDescriptor(Document.prototype, 'implementation')?.get;
   const implementation = read?.call(document) as DOMImplementation;
   return implementation.createHTMLDocument('');
@@ -84,6 +85,7 @@ class Copier {
     private readonly copy: VisibleCopy,
     private readonly perception: Perception,
     private readonly track: Element | undefined,
+    private readonly sources: Map<Element, Element> | undefined,
   ) {}
 
   /** Copies one node; false when all are copied. */
@@ -117,6 +119,7 @@ class Copier {
         ? target
         : this.copyElement(element, tag, target);
     if (element === this.track) this.copy.tracked = copied;
+    if (copied !== target) this.sources?.set(copied, element);
     if (leaf) return;
     this.levels.push({
       element,
