@@ -59,7 +59,7 @@ describe('type_text into fields', () => {
     expect(await act({ name: 'type_text', ref: 'c', text: 'abc' })).toMatchObject({
       effect: { value: 'ABC' },
     });
-    expect(seen).toEqual(['Paris', 'x']);
+    expect(seen).toEqual(['P', 'Pa', 'Par', 'Pari', 'Paris', 'x']);
   });
 
   it('reaches controlled inputs where the editing command is refused', async () => {
@@ -74,11 +74,31 @@ describe('type_text into fields', () => {
     expect(seen).toEqual(['Ada']);
   });
 
-  it('is heard by handlers of keydown, input and change', async () => {
+  it('types key by key, with every event of each, and tells of the change at the end', async () => {
     mount('<input id="a" aria-label="A">');
-    const seen = recordEvents(byId('a'), ['focus', 'keydown', 'input', 'keyup', 'change', 'blur']);
-    await makeActor()({ name: 'type_text', ref: 'a', text: 'Ada' });
-    expect(seen).toEqual(['focus', 'keydown', 'input', 'keyup', 'change']);
+    const types = ['focus', 'keydown', 'keypress', 'beforeinput', 'input', 'keyup', 'change', 'blur'];
+    const seen = recordEvents(byId('a'), types);
+    await makeActor()({ name: 'type_text', ref: 'a', text: 'Ad' });
+    const key = ['keydown', 'keypress', 'beforeinput', 'input', 'keyup'];
+    expect(seen).toEqual(['focus', ...key, ...key, 'change']);
+  });
+
+  it('writes long texts at once', async () => {
+    mount('<textarea id="a" aria-label="A"></textarea>');
+    const seen = recordEvents(byId('a'), ['keydown', 'input', 'keyup', 'change']);
+    await makeActor()({ name: 'type_text', ref: 'a', text: 'word '.repeat(100) });
+    expect(byId<HTMLTextAreaElement>('a').value).toHaveLength(500);
+    expect(seen).toEqual(['keydown', 'input', 'keyup', 'change']);
+  });
+
+  it('composes what is written through an input method', async () => {
+    mount('<input id="a" aria-label="A">');
+    const types = ['compositionstart', 'compositionupdate', 'input', 'compositionend'];
+    const seen = recordEvents(byId('a'), types);
+    expect(await makeActor()({ name: 'type_text', ref: 'a', text: '日本 😀' })).toMatchObject({
+      effect: { value: '日本 😀' },
+    });
+    expect(seen).toEqual([...types, 'input', 'input']);
   });
 
   it('never presses Enter for a text that ends with a line break', async () => {
@@ -89,7 +109,7 @@ describe('type_text into fields', () => {
       effect: { value: 'one\n' },
     });
     await makeActor()({ name: 'type_text', ref: 't', text: '' });
-    expect(keys).toEqual(['e', 'Delete']);
+    expect(keys).toEqual(['o', 'n', 'e', 'Delete']);
   });
 
   it('accepts a mask, reports a cut, and fails where nothing is taken', async () => {
@@ -266,11 +286,12 @@ describe('type_text with submit', () => {
       submitted.push(`${(event.submitter as HTMLElement | null)?.id}`);
     });
     const seen = recordEvents(byId('q'), ['keydown', 'keypress', 'keyup', 'change']);
-    expect(show(await makeActor()({ name: 'type_text', ref: 'q', text: 'kettle', submit: true }))).toContain(
+    const key = ['keydown', 'keypress', 'keyup'];
+    expect(show(await makeActor()({ name: 'type_text', ref: 'q', text: 'te', submit: true }))).toContain(
       'typed into textbox "Search" and pressed Enter',
     );
     expect(submitted).toEqual(['go']);
-    expect(seen).toEqual(['keydown', 'keyup', 'change', 'keydown', 'keypress', 'keyup']);
+    expect(seen).toEqual([...key, ...key, 'change', ...key]);
   });
 
   it('leaves it to a handler that prevents Enter, and to the rules without a button', async () => {

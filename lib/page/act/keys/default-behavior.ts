@@ -3,7 +3,7 @@ import type { ActContext } from '../actor/act-context';
 import { executeCommand } from '../actor/native-dom';
 import { scrollBy } from '../ready/scroll-area';
 import { isEditable, isRichText, isTextField } from '../text/editable';
-import { selectAllIn } from '../text/select-all';
+import { selectAllIn } from '../text/select-text';
 import { moveWithKey } from './arrows';
 import { enter } from './enter';
 import { escape } from './escape';

@@ -7,7 +7,7 @@ import {
   type RunnerOutcome,
 } from '../actor/act-context';
 import { nameElement, quoteShort } from '../actor/name-element';
-import { writeField } from '../text/write-field';
+import { writeAtOnce } from '../text/write-at-once';
 import { openLevels } from './choose-path';
 import { closeList } from './close-list';
 import { findOption, type OptionSearch } from './find-option';
@@ -140,7 +140,7 @@ function restoreField(
   before: string,
 ): void {
   if (typedInto && contains(control, typedInto) && typedInto.value !== before)
-    writeField(context, typedInto, before, false);
+    writeAtOnce(context, typedInto, before, false);
 }
 
 /** Takes back what is chosen besides, as far as the list shows it. */

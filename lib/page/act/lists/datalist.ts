@@ -2,7 +2,7 @@ import { matches } from '../../observe/dom';
 import { actError, type ActContext, type RunnerOutcome } from '../actor/act-context';
 import { nameElement, quoteShort } from '../actor/name-element';
 import { isTextField, type TextField } from '../text/editable';
-import { writeField } from '../text/write-field';
+import { writeAtOnce } from '../text/write-at-once';
 import { listChoices, matchOption } from './match-option';
 
 /** A text field with a `<datalist>`: its suggestions are drawn by the browser, out of reach; choosing one is writing its value. */
@@ -30,7 +30,7 @@ export function chooseSuggestion(context: ActContext, field: TextField, wanted: 
   const { value = '', label } = found;
   if (field.value === value)
     return { message: `${quoteShort(label)} was chosen in ${name} already`, value, nothingDone: true };
-  if (writeField(context, field, value, false) === value)
+  if (writeAtOnce(context, field, value, false) === value)
     return { message: `chose ${quoteShort(label)} in ${name}`, value, target: field };
   throw actError(
     'not-set',

@@ -6,7 +6,7 @@ import { nextChange, waitUntil } from '../effect/wait';
 import { isShown } from '../ready/actionable';
 import { overflows, scrollAreaBy } from '../ready/scroll-area';
 import { isTextField, type TextField } from '../text/editable';
-import { writeField } from '../text/write-field';
+import { writeAtOnce } from '../text/write-at-once';
 import { findByWholeText } from './alike-items';
 import { findOwnField } from './list-control';
 import { matchOption, matchWholly, type Choice } from './match-option';
@@ -81,11 +81,11 @@ async function filter(
   const before = field.value;
   const seen: Options = [];
   for (const words of [wanted, ...beginningOf(wanted)]) {
-    writeField(context, field, words, false);
+    writeAtOnce(context, field, words, false);
     const found = await awaitMatch(context, list, wanted, seen);
     if (found) return { found, seen };
   }
-  writeField(context, field, before, false);
+  writeAtOnce(context, field, before, false);
   await waitUntil(context.window, BELIEVED_MS, context.signal, () => list.offered().length > 0 || undefined);
   return { found: undefined, seen };
 }
