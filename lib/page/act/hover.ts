@@ -1,4 +1,4 @@
-import { queryWithin } from '../observe/dom';
+import { getAttribute, queryWithin } from '../observe/dom';
 import {
   actError,
   type ActContext,
@@ -7,7 +7,7 @@ import {
   type RunnerOutcome,
 } from './actor/act-context';
 import { nameElement } from './actor/name-element';
-import { renderedAncestorsOf } from './actor/native-dom';
+import { closestRendered, renderedAncestorsOf } from './actor/native-dom';
 import { movePointerTo } from './pointer/pointer-sequence';
 import { expectActionable, isShown } from './ready/actionable';
 import { waitUntil } from './effect/wait';
@@ -25,18 +25,15 @@ export const hover: PageActionRunner = {
     const element = expectElement(given);
     const place = await expectActionable(context, element);
     context.expectApproved(element);
-    const hidden = findHiddenNearby(context, element);
+    const popup = watchPopup(element);
     movePointerTo(context, place);
     const revealed = context.pointer.hoverStyles.follow(context.pointer.over);
     if (revealed.length > 0) return report(context, element, revealed);
-    const opened = await waitUntil(
-      context.window,
-      hidden.length > 0 ? INTENT_LIMIT_MS : 0,
-      context.signal,
-      () => (hidden.some(isShown) ? true : undefined),
-    );
-    const isUnknown = !opened && hidden.length > 0 && context.pointer.hoverStyles.unreadable();
-    if (isUnknown && hidden.every((one) => !isShown(one))) throw needsHandError(context, element);
+    const { window, signal } = context;
+    const limit = popup.mayOpen ? INTENT_LIMIT_MS : 0;
+    const opened = await waitUntil(window, limit, signal, () => popup.isOpen() || undefined);
+    if (!opened && popup.mayOpen && context.pointer.hoverStyles.unreadable())
+      throw needsHandError(context, element);
     return report(context, element, []);
   },
 };
@@ -48,13 +45,29 @@ function report(context: ActContext, element: Element, revealed: readonly Elemen
   return { message: `the pointer is on ${name}${shown}`, target: element };
 }
 
+const CONTENT = 'ul,ol,[role=menu],[role=tooltip],a[href],button';
+const MAX_HIDDEN = 40;
+/** A parent of more children than this holds other things than one menu. */
+const MAX_SIBLINGS = 12;
+
+/** Whether the element says that it opens something, or hides something that the pointer may bring out; and whether it has. */
+function watchPopup(element: Element): { mayOpen: boolean; isOpen(): boolean } {
+  const hidden = findHiddenNearby(element);
+  const opener = closestRendered(element, '[aria-expanded=false],[aria-haspopup]:not([aria-haspopup=false])');
+  return {
+    mayOpen: hidden.length > 0 || opener !== undefined,
+    isOpen: () =>
+      hidden.some(isShown) || (opener !== undefined && getAttribute(opener, 'aria-expanded') === 'true'),
+  };
+}
+
 /** Lists and links in and next to the element that are not drawn: a menu that may wait for the pointer. */
-function findHiddenNearby(_context: ActContext, element: Element): Element[] {
+function findHiddenNearby(element: Element): Element[] {
   const [, parent] = renderedAncestorsOf(element);
-  const around = [element, ...(parent && parent.childElementCount <= 12 ? [parent] : [])];
+  const around = [element, ...(parent && parent.childElementCount <= MAX_SIBLINGS ? [parent] : [])];
   return around
-    .flatMap((one) => Array.from(queryWithin(one, 'ul,ol,[role=menu],[role=tooltip],a[href],button')))
-    .slice(0, 40)
+    .flatMap((one) => Array.from(queryWithin(one, CONTENT)))
+    .slice(0, MAX_HIDDEN)
     .filter((one) => !isShown(one));
 }
 

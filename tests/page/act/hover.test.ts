@@ -52,6 +52,17 @@ describe('hover', () => {
     expect(byId('item').outerHTML).not.toContain('data-');
   });
 
+  it('waits for what says that it opens something, though that is not there yet', async () => {
+    mount('<button id="go" aria-expanded="false">Kitchen</button>');
+    byId('go').addEventListener('pointermove', () =>
+      setTimeout(() => {
+        byId('go').setAttribute('aria-expanded', 'true');
+        byId('go').insertAdjacentHTML('afterend', '<a id="late" href="#pans">Pans</a>');
+      }, 250),
+    );
+    expect(show(await makeActor()({ name: 'hover', ref: 'go' }))).toContain('1 element appeared');
+  });
+
   it('shows what a row keeps back, inside shadow roots too', async () => {
     mount('<div id="host"></div>');
     byId('host').attachShadow({ mode: 'open' }).innerHTML =
