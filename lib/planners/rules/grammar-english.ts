@@ -2,6 +2,8 @@ import { readUrl, type Grammar, type Rule } from './grammar';
 import { FORM_RULES } from './grammar-english-forms';
 import { CART_RULES, ITEM_RULES } from './grammar-english-items';
 import { READING_RULES } from './grammar-english-reading';
+import { SEEKING_RULES } from './grammar-english-seeking';
+import { VALUE_RULES } from './grammar-english-values';
 import { readKeys } from './read-keys';
 import { ENGLISH_COUNT, readCount } from './read-number';
 
@@ -15,7 +17,7 @@ const VERBS = [
   'filter|narrow|limit|show|hide|display|keep only|only|log ?(?:in|out|off)|sign ?(?:in|out|up|off)|buy|purchase|order|pay|subscribe',
   'unsubscribe|download|upload|edit|rename|duplicate|create|hover|expand|collapse|repeat|do (?:that|it|this)|again|next|previous',
   "do not|don'?t|never|without|if|unless|whenever|while|until|continue|proceed|stop|like|share|book|reserve|skip|start|undo|redo|copy",
-  'print|allow|deny|block|mute|unmute|use|import|export|compare|summari[sz]e|translate|explain|plan|ask|call|make sure|ensure',
+  'print|allow|deny|block|mute|unmute|use|import|export|compare|summari[sz]e|translate|explain|plan|ask|call|make sure|ensure|focus|solve|calculate|generate|drag|locate|highlight|draw|hit',
 ].join('|');
 
 /** Buttons are often named by such a verb: an otherwise unreadable "save the draft" may be one. */
@@ -186,7 +188,16 @@ export const ENGLISH: Grammar = {
   ),
   leadIn:
     /^(?:(?:please|kindly|can you|could you|would you|will you|i want you to|i would like you to|i'd like you to|i need you to|i want to|go ahead and|then|and|also|just|let's|let us|try to|you should|you can|ok|okay|so|hey|but|afterwards|after that|lastly|next,|first,|first of all|secondly|thirdly|finally|now|first(?=\s+(?:search|open|go|click|find|fill|log|select|add|type|enter|scroll)\b)|next(?=\s+(?:search|open|go|click|find|fill|log|select|add|type|enter|scroll|read)\b))(?:,\s*|\s+))+/i,
-  rules: [...BROWSING, ...READING_RULES, ...CART_RULES, ...FORM_RULES, ...ITEM_RULES, ...ACTIVATION],
+  rules: [
+    ...BROWSING,
+    ...SEEKING_RULES,
+    ...VALUE_RULES,
+    ...READING_RULES,
+    ...CART_RULES,
+    ...FORM_RULES,
+    ...ITEM_RULES,
+    ...ACTIVATION,
+  ],
 };
 
 function readDirection(word: string | undefined): 'up' | 'down' | 'left' | 'right' {

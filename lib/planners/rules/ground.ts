@@ -39,6 +39,7 @@ const KIND_ROLES: Record<TargetKind, ReadonlySet<string>> = {
   image: new Set(['img', 'button', 'link']),
   heading: new Set(['link', 'heading']),
   list: new Set(['listbox', 'combobox']),
+  slider: new Set(['slider', 'spinbutton']),
 };
 
 const HOLDERS = new Set([
@@ -77,15 +78,37 @@ export function findCandidates(page: PageTree, phrase: TargetPhrase, wish: Wish 
   for (const node of page.nodes) {
     if (node.ref === undefined || wish.exclude?.has(node.ref) === true) continue;
     if (wish.roles !== undefined && !wish.roles.has(node.role)) continue;
-    const name = scoreName(node, phrase, wish);
+    const name = isBare(phrase) ? scoreKind(node, phrase) : scoreName(node, phrase, wish);
     if (name < (wish.threshold ?? 0.6)) continue;
     let score = name + (wish.bonus?.(node, name) ?? 0);
+    if (phrase.variants.some(({ text }) => text === node.name)) score += 0.03;
     if (phrase.kind !== undefined) score += KIND_ROLES[phrase.kind].has(node.role) ? 0.05 : -0.2;
     if (node.states.has('disabled')) score -= 0.1;
     if (open !== undefined && ancestors(node).includes(open)) score += 0.1;
     candidates.push({ node, score });
   }
-  return candidates.sort((one, other) => other.score - one.score || one.node.order - other.node.order);
+  candidates.sort((one, other) => other.score - one.score || one.node.order - other.node.order);
+  return isBare(phrase) ? atRank(candidates, phrase) : candidates;
+}
+
+/** "the button", "the 2nd text field": a kind and a place perhaps, but no name. */
+export function isBare({ kind, variants }: TargetPhrase): boolean {
+  return kind !== undefined && variants.every(({ text }) => /^(?:(?:both|all)(?: of)?(?: the)?)?$/i.test(text));
+}
+
+function scoreKind(node: PageNode, { kind, variants }: TargetPhrase): number {
+  if (kind === undefined || !KIND_ROLES[kind].has(node.role)) return 0;
+  const near = variants.find((variant) => variant.near !== undefined)?.near;
+  if (near === undefined) return 1;
+  const closeness = nearness(node, near);
+  return closeness < 0.5 ? 0 : 0.85 + 0.14 * closeness;
+}
+
+function atRank(candidates: Candidate[], { rank }: TargetPhrase): Candidate[] {
+  if (rank?.by !== 'position') return candidates;
+  const inOrder = candidates.toSorted((one, other) => one.node.order - other.node.order);
+  const found = inOrder.at(rank.index);
+  return found === undefined ? [] : [found];
 }
 
 /** What the user sees as the name: the name, or for a nameless control the words beside it. */

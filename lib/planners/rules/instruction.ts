@@ -21,7 +21,8 @@ export type TargetKind =
   | 'row'
   | 'image'
   | 'heading'
-  | 'list';
+  | 'list'
+  | 'slider';
 
 /** How the user named an element. */
 export interface TargetPhrase {
@@ -35,6 +36,17 @@ export interface TargetPhrase {
   deictic: boolean;
 }
 
+/** A value that the user describes instead of saying it: the page has it. */
+export type ValueSource =
+  /** "the 2nd word in the paragraph"; -1 is the last one. */
+  | { from: 'word'; index: number; where: TargetPhrase }
+  /** "the value of Last name". */
+  | { from: 'label'; label: TargetPhrase }
+  /** "the text in the 1st text area", "the text below". */
+  | { from: 'text'; where: TargetPhrase }
+  /** "your answer": of the calculation that the page shows. */
+  | { from: 'calculation' };
+
 /** What one instruction asks for; `unknown` is what the grammar cannot read. */
 export type Order =
   | { kind: 'search'; query: string; where?: { query: string; place: string } }
@@ -45,11 +57,33 @@ export type Order =
       verb: 'open' | 'click';
       tentative?: boolean;
       orElseBack?: boolean;
+      /** What is closed may be opened, one after the other, until the target is there. */
+      seek?: boolean;
+      /** On so many of the things that fit, or on all. */
+      every?: number | 'all';
     }
   | { kind: 'add'; quantity: number; item?: TargetPhrase; place: string }
   | { kind: 'quantity'; quantity: number; item?: TargetPhrase }
   /** `splits`: other ways to cut "Street and number 12 St James Square" into label and value; the page decides. */
-  | { kind: 'set'; field: TargetPhrase; value: string; splits?: { label: string; value: string }[] }
+  | {
+      kind: 'set';
+      field: TargetPhrase;
+      value: string;
+      splits?: { label: string; value: string }[];
+      /** Instead of `value`. */
+      source?: ValueSource;
+    }
+  /** "the value that belongs to each label": every empty field whose label the page has a value for. */
+  | { kind: 'fill-from-page' }
+  /** A value that a later instruction means by "it"; on its own it is an answer. */
+  | { kind: 'note'; source: ValueSource }
+  /** "expand the section below". */
+  | { kind: 'expand'; target: TargetPhrase }
+  | { kind: 'focus'; target: TargetPhrase }
+  /** "look through the tabs": how to find what the next instruction names. */
+  | { kind: 'explore' }
+  /** "for the user @leo": where the next instruction finds what it names. */
+  | { kind: 'within'; near: string }
   | { kind: 'choose'; option: TargetPhrase; field?: TargetPhrase }
   | { kind: 'check'; target: TargetPhrase; checked: boolean }
   | { kind: 'submit'; name?: string }

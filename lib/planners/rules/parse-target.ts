@@ -3,11 +3,12 @@ import { hasPlaceholder, restoreText } from './protect-text';
 import { CHINESE_COUNT, ENGLISH_ORDINAL, readCount, readOrdinal } from './read-number';
 
 const ENGLISH_KINDS: [pattern: string, kind: TargetKind][] = [
+  ['radio(?: button)?s?', 'radio'],
   ['buttons?', 'button'],
   ['links?|hyperlinks?|(?:web )?pages?|screens?|sections?', 'link'],
-  ['(?:text |input )?(?:fields?|inputs?|box|area|bar)|text ?box', 'field'],
   ['check ?box(?:es)?|toggle|switch', 'checkbox'],
-  ['radio(?: button)?s?', 'radio'],
+  ['(?:(?:text|input|entry) ?)*(?:fields?|inputs?|box(?:es)?|areas?|bar)', 'field'],
+  ['sliders?|spinners?', 'slider'],
   ['tabs?', 'tab'],
   ['menu(?: item)?|drop ?down(?: menu| list)?|combo ?box|select box|picker', 'menu'],
   ['rows?|lines?|entry|entries', 'row'],
@@ -31,6 +32,8 @@ const CHINESE_KINDS: [pattern: string, kind: TargetKind][] = [
 const ENGLISH_NEAR =
   /\s+(?:in|on|under|within|inside|next to|near|beside|for|from|of|at|with|by|titled|called|named)\s+/gi;
 const ARTICLES = /^(?:(?:the|a|an|this|that|these|those|my|your|our|its)\s+)+/i;
+/** Everything that is meant is on the page. */
+const WHERE_IT_IS = /\s+(?:below|above|shown (?:below|above|here)|on (?:this|the) page)$/i;
 const DEICTIC =
   /^(?:it|this|that|them|these|those|this one|that one|the selection|the selected \w+|selected text|here|这个|这|该|它|它们|这些|那个|此|选中的?(?:文字|文本|内容|部分)?|这个(?:商品|链接|产品|项目|元素|按钮|图片|页面)?|(?:this|that|the same) (?:item|link|product|element|one|image|button|text|thing))$/i;
 const SUPERLATIVES: [pattern: string, rank: Omit<Rank, 'index'>][] = [
@@ -75,7 +78,7 @@ const RANKED_BY: [pattern: RegExp, rank: Rank][] = [
 /** Reads how an element was named. `pieces` are the protected parts of the task (see protect-text). */
 export function parseTarget(phrase: string, pieces: string[] = []): TargetPhrase {
   const raw = restoreText(phrase, pieces).trim();
-  let text = phrase.trim().replace(ARTICLES, '');
+  let text = phrase.trim().replace(WHERE_IT_IS, '').replace(ARTICLES, '');
   const deictic = DEICTIC.test(phrase.trim()) || DEICTIC.test(text);
   const ranked = takeRank(text);
   text = ranked.text.replace(ARTICLES, '');
@@ -164,6 +167,8 @@ function readings(text: string, withoutKind: string | undefined): { text: string
     const around = core
       .replace(quoted, ' ')
       .replace(/^\s*(?:in|on|of|for|from|next to|near|at)\s+(?:the\s+)?|的/i, '')
+      .replace(/\s*(?:that is |which is )?(?:labell?ed|named|called|titled)\s*$/i, '')
+      .replace(/^(?:dialog|pop-?up)\s+(?:box|window)$/i, 'dialog')
       .trim();
     found.push(around === '' ? { text: quoted } : { text: quoted, near: around });
   }

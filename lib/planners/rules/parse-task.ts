@@ -1,5 +1,6 @@
 import { hasCjk } from './compare-words';
 import type { Instruction, Language } from './instruction';
+import { joinInstructions } from './join-instructions';
 import { parseInstruction } from './parse-instruction';
 import { protectText } from './protect-text';
 import { splitInstructions } from './split-instructions';
@@ -20,7 +21,7 @@ export function parseTask(text: string): Instruction[] {
     .slice(0, MOST_INSTRUCTIONS)
     .flatMap((part) => parseInstruction(part, whole))
     .slice(0, MOST_INSTRUCTIONS);
-  return joinSteps(repeatSteps(instructions)).filter((instruction) => instruction.kind !== 'nothing');
+  return joinInstructions(repeatSteps(instructions)).filter(({ kind }) => kind !== 'nothing');
 }
 
 /** "repeat that twice" becomes the instruction before it, twice. */
@@ -34,22 +35,4 @@ function repeatSteps(instructions: Instruction[]): Instruction[] {
     else for (let time = 0; time < instruction.times; time += 1) repeated.push(previous);
   }
   return repeated.slice(0, MOST_INSTRUCTIONS);
-}
-
-/** A search submits itself and a reply sends itself: a "submit" or "press Enter" right after it is the same step. */
-function joinSteps(instructions: Instruction[]): Instruction[] {
-  return instructions.map((instruction, index) => {
-    const previous = instructions[index - 1];
-    const next = instructions[index + 1];
-    if (instruction.kind === 'reply' && next !== undefined && isSending(next))
-      return { ...instruction, send: false };
-    const enters =
-      instruction.kind === 'submit' || (instruction.kind === 'keys' && instruction.keys === 'Enter');
-    if (previous?.kind === 'search' && enters) return { kind: 'nothing', text: instruction.text };
-    return instruction;
-  });
-}
-
-function isSending({ kind, text }: Instruction): boolean {
-  return kind === 'submit' || (kind === 'activate' && /\bsend\b|\breply\b|发送|回复/i.test(text));
 }

@@ -26,6 +26,8 @@ function readCalendarDate(text: string, now: number): number | undefined {
     const [, year, month, day, hour = '0', minute = '0'] = numeric;
     return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
   }
+  const slashed = /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])/.exec(text);
+  if (slashed) return fromNumbers(Number(slashed[1]), Number(slashed[3]), Number(slashed[4]), slashed[2]);
   const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}(?:,?\\s+(\\d{4}))?`, 'i').exec(text);
   if (dayFirst) return fromNames(dayFirst[2], dayFirst[1], dayFirst[3], now);
   const monthFirst = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`, 'i').exec(
@@ -68,6 +70,22 @@ function fromNames(
 ): number {
   const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase());
   return Date.UTC(year === undefined ? yearOf(now) : Number(year), index, Number(day));
+}
+
+/** 12/31/2026 has the month first, unless it can only be the day; 31.12.2026 has the day first. */
+function fromNumbers(first: number, second: number, year: number, mark: string | undefined): number {
+  const dayFirst = mark === '.' ? second <= 12 : first > 12;
+  const [month, day] = dayFirst ? [second, first] : [first, second];
+  return Date.UTC(year, month - 1, day);
+}
+
+/** "9:37 PM" as HH:MM, as time fields want it; undefined when there is none in the text. */
+export function readClock(text: string): string | undefined {
+  const time = /(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?\.?m?\b/i.exec(text);
+  if (time === null) return undefined;
+  const half = time[3]?.toLowerCase();
+  const hours = half === undefined ? Number(time[1]) : (Number(time[1]) % 12) + (half === 'p' ? 12 : 0);
+  return hours > 23 ? undefined : `${String(hours).padStart(2, '0')}:${time[2] ?? '00'}`;
 }
 
 function yearOf(now: number): number {

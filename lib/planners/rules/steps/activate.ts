@@ -1,12 +1,14 @@
 import { compareWords } from '../compare-words';
 import { openerOf, pickItem, rankItems } from '../find-items';
-import { findCandidates, type Wish } from '../ground';
+import { findCandidates, isBare, type Wish } from '../ground';
 import type { InstructionOf, TargetPhrase } from '../instruction';
 import { say } from '../messages';
 import { actOn, giveUp, pick, reportMissing, waitOnce } from '../moves';
 import type { PageNode } from '../read-observation';
 import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
+import { activateEvery } from './activate-every';
 import { findItem } from './item-action';
+import { openNext, pressable } from './seek';
 import { setOnOff } from './set-field';
 
 const PLACES_TO_GO = new Set([
@@ -20,6 +22,8 @@ const PLACES_TO_GO = new Set([
   'gridcell',
 ]);
 const ONOFF: ReadonlySet<string> = new Set(['switch', 'checkbox', 'menuitemcheckbox']);
+/** What is looked for behind closed things is not taken for something that is only called alike. */
+const SURE = 0.95;
 /** A word that no rule knows is a button's name only when the page says nearly the same. */
 const TENTATIVE = 0.8;
 
@@ -28,7 +32,8 @@ export const activate: Step<InstructionOf<'activate'>> = (instruction, context) 
   if (mainDone(context).length > 0) return DONE;
   const { target } = instruction;
   if (target.deictic) return activateThis(instruction, context);
-  if (target.rank !== undefined) return activateRanked(instruction, context);
+  if (instruction.every !== undefined) return activateEvery(instruction, context);
+  if (target.rank !== undefined && !isBare(target)) return activateRanked(instruction, context);
   if (
     instruction.orElseBack === true &&
     findCandidates(context.page, target, wishFor(instruction)).length === 0
@@ -41,13 +46,22 @@ export const activate: Step<InstructionOf<'activate'>> = (instruction, context) 
     missing,
     openings: instruction.tentative !== true,
   };
-  const special = switchOff(instruction, context) ?? findMentioned(instruction, context);
+  const special =
+    switchOff(instruction, context) ?? findMentioned(instruction, context) ?? seekFurther(instruction, context);
   if (special !== undefined) return special;
   const opens = instruction.verb === 'open';
   return actOn(instruction, context, search, (node) =>
     opens && ONOFF.has(node.role) ? setOnOff(node, true) : clickIt(node),
   );
 };
+
+/** What was told to be looked for may be behind a tab, in a section or in a folder. */
+function seekFurther(instruction: InstructionOf<'activate'>, context: StepContext): Move | undefined {
+  if (instruction.seek !== true || giveUp(instruction, context) !== undefined) return undefined;
+  const wish = { ...wishFor(instruction), exclude: failedRefs(context) };
+  const found = findCandidates(context.page, instruction.target, wish).some(({ score }) => score >= SURE);
+  return found ? undefined : openNext(context);
+}
 
 /** 打开 and 关闭 are also what is done with a switch. */
 function switchOff({ target }: InstructionOf<'activate'>, context: StepContext): Move | undefined {
@@ -169,7 +183,9 @@ function clickBonus(node: PageNode): number {
 /** Checkboxes and radios are set, not clicked: a click on one that is on would turn it off. */
 export function clickIt(node: PageNode): Move {
   const toggles = node.role === 'radio' || node.role === 'menuitemradio';
-  return toggles ? act('set_checked', { ref: node.ref, checked: true }) : act('click', { ref: node.ref });
+  return toggles
+    ? act('set_checked', { ref: node.ref, checked: true })
+    : act('click', { ref: pressable(node).ref });
 }
 
 /** "next page". */

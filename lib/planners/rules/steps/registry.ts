@@ -11,9 +11,11 @@ import { actOnItem } from './item-action';
 import { read } from './read';
 import { reply } from './reply';
 import { search } from './search';
+import { expand, focus } from './seek';
 import { setField } from './set-field';
 import { sortBy } from './sort';
 import { submit } from './submit';
+import { fillFromPage, note } from './values';
 
 type Steps = {
   [K in Order['kind']]: (instruction: Extract<Instruction, { kind: K }>, context: StepContext) => Move;
@@ -48,6 +50,12 @@ export const STEPS: Steps = {
   'item-action': actOnItem,
   'turn-page': turnPage,
   hover,
+  note,
+  'fill-from-page': fillFromPage,
+  expand,
+  focus,
+  explore: cannot,
+  within: cannot,
   repeat: cannot,
   nothing: () => DONE,
   unknown: (instruction, { language }) => ({

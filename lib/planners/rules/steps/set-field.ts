@@ -1,14 +1,16 @@
 import { compareWords } from '../compare-words';
-import { findCandidates, labelOf, type Candidate, type Wish } from '../ground';
+import { findCandidates, isBare, labelOf, type Candidate, type Wish } from '../ground';
 import { readOnOff } from '../grammar';
 import type { Instruction, InstructionOf, TargetPhrase } from '../instruction';
 import { parseTarget } from '../parse-target';
 import { say } from '../messages';
 import { actOn, giveUp, pick, reportMissing, waitOnce, openSomething } from '../moves';
-import { descendants, type PageNode } from '../read-observation';
-import { readIsoDate } from '../read-date';
+import { descendants, type PageNode, type PageTree } from '../read-observation';
+import { readClock, readIsoDate } from '../read-date';
+import { readSource, type SourceValue } from '../read-source';
 import { act, actInBatch, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
 import { selectIn } from './select-in-list';
+import { typeAnywhere } from './type-anywhere';
 
 export const TEXT_ROLES: ReadonlySet<string> = new Set([
   'textbox',
@@ -29,8 +31,10 @@ export const setField: Step<InstructionOf<'set'>> = (instruction, context) => {
   if (mainDone(context).length > 0) return DONE;
   const given = giveUp(instruction, context);
   if (given !== undefined) return given;
-  if (instruction.field.raw === '' || instruction.field.deictic) return typeAnywhere(instruction, context);
+  const described = describedValue(instruction, context);
+  if (described !== undefined) return 'kind' in described ? described : typeDescribed(instruction, context, described);
   const { field, value } = readSplit(instruction, context);
+  if (field.raw === '' || field.deictic || isBare(field)) return typeAnywhere(instruction, context);
   const wish = fieldWish(context, value);
   const candidates = findCandidates(context.page, field, wish);
   const inGroup = findInGroup(context, field, value);
@@ -50,6 +54,36 @@ export const setField: Step<InstructionOf<'set'>> = (instruction, context) => {
     reportMissing(instruction, context, { phrase: field, wish, missing }, candidates)
   );
 };
+
+/** The value that the user described, or the move that gets at it; undefined when they said it. */
+function describedValue(
+  instruction: InstructionOf<'set'>,
+  context: StepContext,
+): SourceValue | Move | undefined {
+  if (instruction.source === undefined) return undefined;
+  const found = readSource(context.page, instruction.source, context.now);
+  if (found === undefined) return waitOnce(context, '') ?? sayNoValue(instruction, context);
+  return found;
+}
+
+/** A described value stands in a field itself perhaps: it is not typed there. */
+function typeDescribed(
+  { source: _source, ...instruction }: InstructionOf<'set'>,
+  context: StepContext,
+  { value, node }: SourceValue,
+): Move {
+  const ref = node?.ref;
+  const page = ref === undefined ? context.page : withoutNode(context.page, ref);
+  return setField({ ...instruction, value }, { ...context, page });
+}
+
+function withoutNode(page: PageTree, ref: string): PageTree {
+  return { ...page, nodes: page.nodes.filter((node) => node.ref !== ref) };
+}
+
+function sayNoValue({ text }: Instruction, { language }: StepContext): Move {
+  return { kind: 'fail', message: say(language, 'no-answer', { text, what: text, nearest: '' }) };
+}
 
 /** Puts a value into a field of any kind; done when it is there already. */
 export function setValue(
@@ -146,46 +180,6 @@ export function setChosen(node: PageNode): Move {
   return setOnOff(node, true);
 }
 
-/** "type hello": into the field that has the focus, or the only one there is. */
-function typeAnywhere(instruction: InstructionOf<'set'>, context: StepContext): Move {
-  const element = context.attachments.find(({ kind }) => kind === 'element');
-  if (element?.kind === 'element') {
-    return {
-      kind: 'act',
-      calls: [
-        {
-          name: 'type_text',
-          args: { text: instruction.value },
-          purpose: 'main',
-          target: element.fingerprint,
-        },
-      ],
-    };
-  }
-  const failed = failedRefs(context);
-  const fields = context.page.nodes.filter(
-    (node) => node.ref !== undefined && TEXT_ROLES.has(node.role) && !failed.has(node.ref),
-  );
-  const focused =
-    fields.find((node) => node.states.has('focused')) ?? fields.find((node) => node.ref === context.lastRef);
-  const wanted = fields.filter((node) => node.role !== 'searchbox');
-  const field =
-    focused ?? (fields.length === 1 ? fields[0] : undefined) ?? (wanted.length === 1 ? wanted[0] : undefined);
-  if (field !== undefined) return setValue(instruction, context, field, instruction.value);
-  const picked = pick(
-    instruction,
-    context,
-    (wanted.length > 0 ? wanted : fields).map((node) => ({ node, score: 1 })),
-  );
-  if (picked !== undefined)
-    return 'kind' in picked ? picked : setValue(instruction, context, picked.node, instruction.value);
-  const missing = say(context.language, 'field', { name: '' });
-  return (
-    waitOnce(context, '') ??
-    reportMissing(instruction, context, { phrase: instruction.field, wish: { roles: TEXT_ROLES }, missing })
-  );
-}
-
 /** "clear all filters" is no field but a button of that name. */
 function clearInstead(instruction: InstructionOf<'set'>, context: StepContext): Move | undefined {
   if (instruction.value !== '') return undefined;
@@ -203,9 +197,10 @@ function clearInstead(instruction: InstructionOf<'set'>, context: StepContext): 
   return move.kind === 'act' && move.calls[0]?.name === 'click' ? move : undefined;
 }
 
-/** Dates are typed as YYYY-MM-DD, whatever the user wrote. */
+/** Dates are typed as YYYY-MM-DD and times as HH:MM, whatever the user wrote. */
 function formatFor(node: PageNode, value: string, now: number): string {
   if (node.states.get('type') === 'date') return readIsoDate(value, now) ?? value;
+  if (node.states.get('type') === 'time') return readClock(value) ?? value;
   if (node.role === 'spinbutton' || node.role === 'slider') return NUMBER.exec(value)?.[1] ?? value;
   return value;
 }
