@@ -123,6 +123,7 @@ function addFieldStates(states: string[], element: Element, role: string): void 
   if (isRequired(element)) states.push('required');
   if (isInvalid(element)) states.push('invalid');
   if (isMultiple(element, role)) states.push('multiple');
+  if (role === 'textbox' && isMultiline(element)) states.push('multiline');
   const popup = getAttribute(element, 'aria-haspopup')?.toLowerCase();
   if (popup && popup !== 'false')
     states.push(`popup=${/^(listbox|dialog|tree|grid)$/.test(popup) ? popup : 'menu'}`);
@@ -171,6 +172,10 @@ function isMultiple(element: Element, role: string): boolean {
   if (element instanceof HTMLSelectElement) return element.multiple;
   if (element instanceof HTMLInputElement) return element.multiple && /^(file|email)$/.test(element.type);
   return role !== '' && getAttribute(element, 'aria-multiselectable') === 'true';
+}
+
+function isMultiline(element: Element): boolean {
+  return element instanceof HTMLTextAreaElement || getAttribute(element, 'aria-multiline') === 'true';
 }
 
 function addFormat(states: string[], element: Element): void {

@@ -1,6 +1,7 @@
 import { readUrl, type Grammar, type Rule } from './grammar';
 import { FORM_RULES } from './grammar-english-forms';
 import { CART_RULES, ITEM_RULES } from './grammar-english-items';
+import { MESSAGE_RULES } from './grammar-english-messages';
 import { READING_RULES } from './grammar-english-reading';
 import { SEEKING_RULES } from './grammar-english-seeking';
 import { VALUE_RULES } from './grammar-english-values';
@@ -146,7 +147,15 @@ const BROWSING: Rule[] = [
   },
 ];
 
+/** "click the bin to delete it": what a click is for is no part of what is clicked. */
+const PURPOSE =
+  /\s+(?:in order\s+)?to\s+(?:mark|delete|remove|open|close|submit|save|send|see|show|make|get|start|finish)\s+(?:it|them|this|that|the)\b.*$/i;
+
 const ACTIVATION: Rule[] = [
+  {
+    pattern: new RegExp(`^(?:click|press|tap|hit|push)(?:\\s+on)?\\s+(.+?)${PURPOSE.source}`, 'i'),
+    read: (match, phrases) => ({ kind: 'activate', target: phrases.target(match[1]), verb: 'click' }),
+  },
   {
     pattern:
       /^(?:(click|press|tap|hit|push|double-click)|open|re-?open|go|goto|visit|view|navigate|browse|load|launch|follow|enter|see)(?:\s+(?:on|onto|into|to|at|up))?\s+(.+)$/i,
@@ -192,6 +201,7 @@ export const ENGLISH: Grammar = {
     ...BROWSING,
     ...SEEKING_RULES,
     ...VALUE_RULES,
+    ...MESSAGE_RULES,
     ...READING_RULES,
     ...CART_RULES,
     ...FORM_RULES,

@@ -6,6 +6,9 @@ import { ancestors, textOf, type PageNode, type PageTree } from './read-observat
 /** Characters around an element that are compared with a mentioned context. */
 const LONGEST_AROUND = 4000;
 
+/** A guess is worth less than a name. */
+const HINT_WEIGHT = 0.95;
+
 export interface Candidate {
   node: PageNode;
   /** 0 to about 1.4; 1 is the very name. */
@@ -41,6 +44,9 @@ const KIND_ROLES: Record<TargetKind, ReadonlySet<string>> = {
   list: new Set(['listbox', 'combobox']),
   slider: new Set(['slider', 'spinbutton']),
 };
+
+/** Kinds that are enough to know a thing by; an "item" or a "page" may be anything. */
+const CONTROLS: ReadonlySet<TargetKind> = new Set(['button', 'field', 'checkbox', 'radio', 'tab', 'slider', 'list']);
 
 const HOLDERS = new Set([
   'listitem',
@@ -93,11 +99,11 @@ export function findCandidates(page: PageTree, phrase: TargetPhrase, wish: Wish 
 
 /** "the button", "the 2nd text field": a kind and a place perhaps, but no name. */
 export function isBare({ kind, variants }: TargetPhrase): boolean {
-  return kind !== undefined && variants.every(({ text }) => /^(?:(?:both|all)(?: of)?(?: the)?)?$/i.test(text));
+  return kind !== undefined && CONTROLS.has(kind) && /^(?:(?:both|all)(?: of)?(?: the)?)?$/i.test(variants[0]?.text ?? '');
 }
 
 function scoreKind(node: PageNode, { kind, variants }: TargetPhrase): number {
-  if (kind === undefined || !KIND_ROLES[kind].has(node.role)) return 0;
+  if (kind === undefined || !(KIND_ROLES[kind].has(node.role) || coverage(kind, hintOf(node)) === 1)) return 0;
   const near = variants.find((variant) => variant.near !== undefined)?.near;
   if (near === undefined) return 1;
   const closeness = nearness(node, near);
@@ -114,6 +120,7 @@ function atRank(candidates: Candidate[], { rank }: TargetPhrase): Candidate[] {
 /** What the user sees as the name: the name, or for a nameless control the words beside it. */
 export function labelOf(node: PageNode): string {
   if (node.name !== '') return node.name;
+  if (hintOf(node) !== '') return hintOf(node);
   const siblings = node.parent?.children ?? [];
   const at = siblings.indexOf(node);
   const beside = [siblings[at - 1], siblings[at + 1]].find((other) => other?.role === 'text');
@@ -132,6 +139,11 @@ export function nearness(node: PageNode, words: string): number {
     distance += 1;
   }
   return Math.max(best, coverage(words, headingBefore(node)) * 0.9);
+}
+
+/** What the page's author calls something that has no name; a guess at what it is for. */
+export function hintOf(node: PageNode): string {
+  return node.states.get('hint') ?? '';
 }
 
 export type Choice =
@@ -170,6 +182,7 @@ function scoreName(node: PageNode, phrase: TargetPhrase, wish: Wish): number {
   for (const variant of phrase.variants) {
     if (variant.text === '') continue;
     let score = compareWords(variant.text, label);
+    if (node.name === '' && label === hintOf(node)) score *= HINT_WEIGHT;
     if (score < 0.95 && variant.text.length > 3 && normalize(label).includes(normalize(variant.text)))
       score = Math.max(score, 0.8);
     if (wish.withGroups === true && score < 0.95)

@@ -49,7 +49,8 @@ export type ValueSource =
 
 /** What one instruction asks for; `unknown` is what the grammar cannot read. */
 export type Order =
-  | { kind: 'search'; query: string; where?: { query: string; place: string } }
+  /** `mentions`: found for the instructions after it ("find the message from Ada and delete it"). */
+  | { kind: 'search'; query: string; where?: { query: string; place: string }; mentions?: TargetPhrase }
   /** `open` looks for something to go to, `click` for anything; `tentative`: no known verb, perhaps a button's name. */
   | {
       kind: 'activate';
@@ -103,6 +104,7 @@ export type Order =
   | { kind: 'sort'; by: string; order?: 'lowest' | 'highest' }
   | { kind: 'filter'; by: string; min?: number; max?: number }
   | { kind: 'reply'; to?: TargetPhrase; message: string; send: boolean }
+  | { kind: 'forward'; to: string; item?: TargetPhrase }
   | { kind: 'item-action'; action: string; item?: TargetPhrase }
   | { kind: 'turn-page'; to: 'next' | 'previous' }
   | { kind: 'hover'; target: TargetPhrase }

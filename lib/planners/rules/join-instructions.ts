@@ -1,8 +1,8 @@
-import type { Instruction, InstructionOf } from './instruction';
+import type { Instruction, InstructionOf, TargetPhrase } from './instruction';
 
 /** Reads neighbouring instructions together, where one says how, where or with what another is meant. */
 export function joinInstructions(instructions: Instruction[]): Instruction[] {
-  return joinPlaces(joinExplorations(joinNotes(joinSubmissions(instructions))));
+  return joinPlaces(joinMentions(joinExplorations(joinNotes(joinSubmissions(instructions)))));
 }
 
 /** A search submits itself and a reply sends itself: a "submit" or "press Enter" right after it is the same step. */
@@ -58,6 +58,43 @@ function joinExplorations(instructions: Instruction[]): Instruction[] {
     if (next?.kind === 'activate') joined[at] = { ...next, seek: true };
   });
   return joined;
+}
+
+/** "find the message from Ada and delete it": what was found is what the next instruction is about. */
+function joinMentions(instructions: Instruction[]): Instruction[] {
+  const joined = [...instructions];
+  instructions.forEach((instruction, index) => {
+    if (instruction.kind !== 'search' || instruction.mentions === undefined) return;
+    const next = joined[index + 1];
+    const about = next === undefined ? undefined : aboutItem(next, instruction.mentions);
+    if (about === undefined) return;
+    joined[index] = nothing(instruction);
+    joined[index + 1] = about;
+  });
+  return joined;
+}
+
+/** The instruction with its item, when it names none itself. */
+function aboutItem(instruction: Instruction, item: TargetPhrase): Instruction | undefined {
+  const text = instruction.text;
+  switch (instruction.kind) {
+    case 'reply':
+      return isOpen(instruction.to) ? { ...instruction, to: item, text } : undefined;
+    case 'forward':
+    case 'item-action':
+      return isOpen(instruction.item) ? { ...instruction, item, text } : undefined;
+    case 'activate': {
+      const near = item.variants[0]?.text ?? item.raw;
+      const variants = instruction.target.variants.map((variant) => ({ near, ...variant }));
+      return { ...instruction, target: { ...instruction.target, variants } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isOpen(phrase: TargetPhrase | undefined): boolean {
+  return phrase === undefined || phrase.deictic || /^(?:them|him|her|that \w+)$/i.test(phrase.raw);
 }
 
 /** "for the user @leo, click Mute": of several, the one beside those words. */

@@ -119,7 +119,7 @@ export const LEXICON: string[][] = [
   ['edit', 'modify', '编辑', '修改'],
   ['reply', 'respond', 'answer', '回复', '答复'],
   ['archive', '归档', '存档'],
-  ['star', '加星', '星标', '标星'],
+  ['star', 'mark as important', 'mark important', '加星', '星标', '标星'],
   ['favourite', 'favorite', 'wishlist', 'wish list', 'favourites', 'favorites', '收藏', '收藏夹', '心愿单'],
   ['mark as read', 'mark read', '标为已读', '标记为已读', '设为已读'],
   ['mark as unread', 'mark unread', '标为未读', '标记为未读', '设为未读'],

@@ -32,6 +32,9 @@ const CHINESE_KINDS: [pattern: string, kind: TargetKind][] = [
 const ENGLISH_NEAR =
   /\s+(?:in|on|under|within|inside|next to|near|beside|for|from|of|at|with|by|titled|called|named)\s+/gi;
 const ARTICLES = /^(?:(?:the|a|an|this|that|these|those|my|your|our|its)\s+)+/i;
+/** What something is, when its name is quoted: says nothing of where it stands. */
+const ANY_THING =
+  /^(?:(?:folder|file|item|option|entry|element|thing|one|icon|image|widget|menu|node|branch|document|row|record|word|text|user|person)s?(?:\s+(?:or|and)\s+|$))+$/i;
 /** Everything that is meant is on the page. */
 const WHERE_IT_IS = /\s+(?:below|above|shown (?:below|above|here)|on (?:this|the) page)$/i;
 const DEICTIC =
@@ -170,7 +173,7 @@ function readings(text: string, withoutKind: string | undefined): { text: string
       .replace(/\s*(?:that is |which is )?(?:labell?ed|named|called|titled)\s*$/i, '')
       .replace(/^(?:dialog|pop-?up)\s+(?:box|window)$/i, 'dialog')
       .trim();
-    found.push(around === '' ? { text: quoted } : { text: quoted, near: around });
+    found.push(around === '' || ANY_THING.test(around) ? { text: quoted } : { text: quoted, near: around });
   }
   if (withoutKind !== undefined) found.push({ text: withoutKind });
   found.push({ text });

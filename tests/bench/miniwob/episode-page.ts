@@ -107,8 +107,8 @@ function hideDisplay(): void {
   /** Only eyes can read an icon or a patch of colour: the name of the icon, its second class, or #rrggbb stands for it. */
   function sayPicture(element: Element): void {
     if (element.textContent !== '') return;
-    const colour = /\d+, \d+, \d+(?=\))/.exec(getComputedStyle(element).backgroundColor);
-    const hex = colour?.[0].split(', ').map((part) => Number(part).toString(16).padStart(2, '0'));
+    const colour = /^rgb\(([^)]*)\)$/.exec(getComputedStyle(element).backgroundColor);
+    const hex = colour?.[1]?.split(', ').map((part) => Number(part).toString(16).padStart(2, '0'));
     const icon = element.classList[1];
     element.textContent = icon !== undefined ? `"${icon}"` : hex !== undefined ? `#${hex.join('')}` : '';
   }

@@ -16,6 +16,7 @@ import type { Thing } from '../thing';
 import { OWNS } from './attribute-hints';
 import type { BuiltTree, Frame, Walk } from './frame';
 import { Legibility } from './legibility';
+import { addHint } from './nameless-hint';
 import { openElement } from './open-element';
 import type { Steps } from './steps';
 import { measurePage, Visibility } from './visibility';
@@ -111,7 +112,10 @@ export class TreeBuilder implements Walk {
     const target = parent?.thing ?? this.built.root;
     const { thing } = frame;
     if (thing.role === '') return addWrapper(target, thing);
-    if (isWorthKeeping(frame)) target.children.push(thing);
+    if (isWorthKeeping(frame)) {
+      if (thing.acts) addHint(thing);
+      target.children.push(thing);
+    }
     this.runEnded = true;
   }
 

@@ -20,6 +20,7 @@ import {
   ATTRIBUTED,
   EDITABLE,
   HANDLER,
+  type Hints,
   INERT,
   OWNS,
   readHints,
@@ -63,8 +64,9 @@ export function openElement(
   const style = walk.reading.style(element);
   const { display } = style;
   if (display === 'none') return addStandIn(walk, element, tag, parent);
+  const isIcon = isHollow && parent !== undefined && isActingIcon(parent, style, hints);
   // An icon, or nothing at all: it counts only as a place where the pointer becomes a hand.
-  if (isHollow && !isNewHand(style, parent)) {
+  if (isHollow && !isIcon && !isNewHand(style, parent)) {
     if (display !== 'inline') walk.endRun();
     return undefined;
   }
@@ -103,8 +105,10 @@ export function openElement(
     overflow,
     opacity,
     visible,
+    isIcon,
   };
-  const isPlain = isWrapper && overflow !== 'auto' && overflow !== 'scroll' && parent !== undefined;
+  const isPlain =
+    isWrapper && !isIcon && overflow !== 'auto' && overflow !== 'scroll' && parent !== undefined;
   if (isPlain && (!visible || !isNewHand(style, parent))) return enterWrapper(opening, parent);
   return enterElement(opening, roleOf(opening));
 }
@@ -113,6 +117,15 @@ export function openElement(
 function addUndrawn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {
   addStandIn(walk, element, tag, parent);
   if (parent && hasChildNodes(element)) addHiddenFields(walk, element, parent);
+}
+
+/**
+ * A picture without words in something that is clicked as a whole, like the star in the row of a message: rows that lead
+ * somewhere hold icons that do something else. Links and buttons are muted and never come here.
+ */
+function isActingIcon(parent: Frame, style: CSSStyleDeclaration, hints: Hints): boolean {
+  if (!parent.pointer || (hints & ATTRIBUTED) === 0 || style.cursor !== 'pointer') return false;
+  return style.content.startsWith('url(') || style.backgroundImage.startsWith('url(');
 }
 
 /** Attributes, and where it stands, decide on the role of a few; of most the tag does. */
@@ -159,7 +172,7 @@ function enterElement(opening: Opening, role: string): Frame | undefined {
   if (traits.isFrame) return addFrame(opening);
   const own = visible ? findActs(element, role, tag, hints) : undefined;
   const mayBeHand = own === undefined && (!parent?.pointer || tag === 'a');
-  const isHand = mayBeHand && style.cursor === 'pointer';
+  const isHand = opening.isIcon || (mayBeHand && style.cursor === 'pointer');
   const isMuted = parent !== undefined && parent.muted;
   const isHeld = visible && isDraggable(opening, own !== undefined);
   const acts = visible && !isMuted ? findThingActs(opening, role, own, isHand, isHeld) : own;

@@ -15,4 +15,6 @@ export interface Opening {
   overflow: string;
   opacity: number;
   visible: boolean;
+  /** A picture without words that is clicked for itself inside of something else that is clicked. */
+  isIcon: boolean;
 }

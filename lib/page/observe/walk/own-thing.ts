@@ -31,6 +31,7 @@ export function findThingActs(
   if (acts === 'handler' && STRUCTURE_ROLES.has(role) && !/^(row|listitem|article|img|figure)$/.test(role))
     return undefined;
   if (acts !== undefined || !isHand) return acts;
+  if (opening.isIcon) return 'pointer';
   // Anchors without an address, and list items around them, are how old menus are made: the anchor is what one clicks.
   if (parent?.pointer && !isListeningAnchor(tag, role)) return undefined;
   if (tag === 'li' && queryFirstWithin(element, 'a,button') !== null) return undefined;

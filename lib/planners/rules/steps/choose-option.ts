@@ -7,6 +7,7 @@ import { giveUp, openSomething, pick, reportMissing, waitOnce } from '../moves';
 import { listNamesOf, type PageNode } from '../read-observation';
 import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
 import { activateRanked } from './activate';
+import { chooseSeveral } from './choose-several';
 import { bestOption, selectIn } from './select-in-list';
 import { fieldWish, findInGroup, setChosen, setValue } from './set-field';
 
@@ -37,6 +38,8 @@ export const chooseOption: Step<InstructionOf<'choose'>> = (instruction, context
     instruction.field === undefined && onlyListsFailed(context) ? undefined : giveUp(instruction, context);
   if (given !== undefined) return given;
   if (instruction.option.rank !== undefined) return chooseRanked(instruction, context);
+  const several = chooseSeveral(instruction, context);
+  if (several !== undefined) return several;
   if (instruction.field !== undefined) return chooseIn(instruction, instruction.field, context);
   return chooseAnywhere(instruction, context);
 };

@@ -1,6 +1,6 @@
 import { compareWords, coverage } from '../compare-words';
 import { findItemGroups, isAside, nameItem, openerOf, pickItem, rankItems, type Item } from '../find-items';
-import { findCandidates } from '../ground';
+import { findCandidates, hintOf } from '../ground';
 import type { InstructionOf, TargetPhrase } from '../instruction';
 import { say } from '../messages';
 import { giveUp, openSomething, pick, reportMissing, waitOnce } from '../moves';
@@ -34,7 +34,7 @@ export const actOnItem: Step<InstructionOf<'item-action'>> = (instruction, conte
 
 /** The item that the words mean; a question when two of them fit as well. */
 export function findItem(
-  instruction: InstructionOf<'item-action' | 'reply' | 'activate'>,
+  instruction: InstructionOf<'item-action' | 'reply' | 'forward' | 'activate'>,
   phrase: TargetPhrase,
   context: StepContext,
 ): Item | Move | undefined {
@@ -70,7 +70,7 @@ function overlaps(one: Item, other: Item): boolean {
 }
 
 function askItem(
-  { text }: InstructionOf<'item-action' | 'reply' | 'activate'>,
+  { text }: InstructionOf<'item-action' | 'reply' | 'forward' | 'activate'>,
   context: StepContext,
   items: Item[],
 ): Item | Move {
@@ -111,7 +111,7 @@ function actInItem(
 function rateAction(action: string, node: PageNode, item: Item): number {
   const toggled = node.states.has('pressed') || node.role === 'checkbox' || node.role === 'switch';
   const words = toggled ? action.replace(/^un(?=[a-z])/i, '').replace(/^取消/, '') : action;
-  const whole = compareWords(words, node.name);
+  const whole = compareWords(words, node.name === '' ? hintOf(node) : node.name);
   const head = compareWords(words, node.name.split(/[:：–—-]/)[0] ?? '') * 0.98;
   const isOpener = node === openerOf(item);
   return isOpener && node.role !== 'button' && whole < 0.9 ? 0 : Math.max(whole, head);

@@ -8,6 +8,7 @@ import { check } from './check';
 import { chooseOption } from './choose-option';
 import { filterBy } from './filter';
 import { actOnItem } from './item-action';
+import { forward } from './forward';
 import { read } from './read';
 import { reply } from './reply';
 import { search } from './search';
@@ -47,6 +48,7 @@ export const STEPS: Steps = {
   sort: sortBy,
   filter: filterBy,
   reply,
+  forward,
   'item-action': actOnItem,
   'turn-page': turnPage,
   hover,

@@ -1,10 +1,8 @@
 import { compareWords, coverage } from '../compare-words';
-import { findItemGroups, openerOf } from '../find-items';
-import { findCandidates } from '../ground';
 import type { InstructionOf, TargetPhrase } from '../instruction';
 import { say } from '../messages';
 import { giveUp, openSomething, reportMissing, waitOnce } from '../moves';
-import { ancestors, descendants, type PageNode } from '../read-observation';
+import { ancestors, type PageNode } from '../read-observation';
 import {
   act,
   DONE,
@@ -15,7 +13,7 @@ import {
   type StepCall,
   type StepContext,
 } from '../step';
-import { findItem } from './item-action';
+import { findSend, isAboutMessage, openMessage, pressControl } from './open-message';
 
 const REPLY_FIELD = 'reply message comment answer text body';
 const SENDING = /^(?:send|reply|post|submit|answer|发送|回复|提交)/i;
@@ -35,44 +33,14 @@ export const reply: Step<InstructionOf<'reply'>> = (instruction, context) => {
     ({ purpose, status }) => purpose === 'open' && status === 'done',
   ).length;
   if (opened === 0 && instruction.to !== undefined && !instruction.to.deictic) {
-    const open = openMessage(instruction, instruction.to, context, field);
+    const { to } = instruction;
+    const isHere = field !== undefined && to.rank === undefined && isAboutMessage(context, to);
+    const open = openMessage(instruction, to, context, isHere, 'reply');
     if (open !== undefined) return open;
   }
   if (field !== undefined) return typeAndSend(instruction, context, field, typed !== undefined);
-  return pressReply(context) ?? missing(instruction, context);
+  return pressControl('reply', context) ?? missing(instruction, context);
 };
-
-/** The message is opened unless the page is about it already. */
-function openMessage(
-  instruction: InstructionOf<'reply'>,
-  to: TargetPhrase,
-  context: StepContext,
-  field: PageNode | undefined,
-): Move | undefined {
-  const words = to.variants.map(({ text, near }) => near ?? text).find((text) => text !== '') ?? '';
-  const heading = context.page.nodes.find((node) => node.role === 'heading' && node.level === 1);
-  const isHere = field !== undefined && to.rank === undefined && isMentioned(context, words, heading);
-  if (isHere) return undefined;
-  const item = findItem(instruction, to, context);
-  if (item === undefined) return undefined;
-  if ('kind' in item) return item;
-  const button = item.nodes.find(
-    (node) => node.ref !== undefined && node.role === 'button' && compareWords('reply', node.name) > 0.6,
-  );
-  const opener = button ?? openerOf(item);
-  return opener?.ref === undefined ? undefined : act('click', { ref: opener.ref }, 'open');
-}
-
-function isMentioned({ page }: StepContext, words: string, heading: PageNode | undefined): boolean {
-  if (coverage(words, `${heading?.name ?? ''} ${page.title}`) > 0.7) return true;
-  const lists = findItemGroups(page)
-    .filter((group) => group.length > 1)
-    .flat();
-  return (
-    !lists.some((item) => coverage(words, item.text) > 0.7) &&
-    page.nodes.some((node) => node.role === 'text' && coverage(words, node.name) > 0.9)
-  );
-}
 
 function findReplyField({ page, tried }: StepContext): PageNode | undefined {
   const failed = failedRefs({ tried } as StepContext);
@@ -107,7 +75,7 @@ function typeAndSend(
   field: PageNode,
   typed: boolean,
 ): Move {
-  const button = send ? findSend(context, field) : undefined;
+  const button = send ? findSend(context, field, SENDING) : undefined;
   const type: StepCall = { name: 'type_text', args: { ref: field.ref, text: message }, purpose: 'main' };
   if (!typed)
     return {
@@ -118,33 +86,6 @@ function typeAndSend(
   return button === undefined
     ? act('press_keys', { keys: 'Control+Enter', ref: field.ref })
     : act('click', { ref: button.ref });
-}
-
-/** The button that sends stands with the field: in its form, or in the smallest part of the page that has one. */
-function findSend(context: StepContext, field: PageNode): PageNode | undefined {
-  const failed = failedRefs(context);
-  for (const holder of ancestors(field)) {
-    const buttons = descendants(holder).filter(
-      (node) =>
-        node.ref !== undefined && node.role === 'button' && !failed.has(node.ref) && SENDING.test(node.name),
-    );
-    const after = buttons.find((node) => node.order > field.order) ?? buttons[0];
-    if (after !== undefined) return after;
-  }
-  return undefined;
-}
-
-/** A message on its own page has a button that opens the reply field. */
-function pressReply(context: StepContext): Move | undefined {
-  const pressed = new Set(context.tried.map(({ args }) => args['ref']));
-  const phrase: TargetPhrase = { raw: 'reply', variants: [{ text: 'reply' }], deictic: false };
-  const wish = {
-    roles: new Set(['button', 'link', 'menuitem']),
-    threshold: 0.8,
-    exclude: failedRefs(context),
-  };
-  const button = findCandidates(context.page, phrase, wish).find(({ node }) => !pressed.has(node.ref));
-  return button === undefined ? undefined : act('click', { ref: button.node.ref }, 'open');
 }
 
 function missing(instruction: InstructionOf<'reply'>, context: StepContext): Move {

@@ -7,7 +7,7 @@ import { act, DONE, mainDone, type Move, type Step, type StepContext } from '../
 
 /** Closed things that are opened for one instruction before it is given up. */
 const MOST_OPENED = 40;
-/** What shows something else when it is clicked, although it does not say that it is closed. */
+/** What has an inside as a rule. */
 const TREE: ReadonlySet<string> = new Set(['treeitem', 'listitem']);
 
 /** "find and click X" behind tabs, sections and folders: opens the next one that was not opened yet. */
@@ -23,10 +23,12 @@ export function openNext(context: StepContext): Move | undefined {
   return next === undefined ? undefined : act('click', { ref: pressable(next).ref }, 'open');
 }
 
-function mayHide({ role, states }: PageNode): boolean {
+function mayHide({ role, states, name, parent }: PageNode): boolean {
   if (role === 'combobox' || states.has('expanded')) return false;
   if (states.has('collapsed') || states.has('popup')) return true;
-  return role === 'tab' ? !states.has('selected') : TREE.has(role);
+  if (role === 'tab') return !states.has('selected');
+  // The small sign before the name of a folder.
+  return (role === 'clickable' || role === 'button') && name === '' && TREE.has(parent?.role ?? '');
 }
 
 /** A tab that is nothing but a link, or a heading that is nothing but a button: what is in it takes the click. */
