@@ -119,7 +119,8 @@ function moveFor(situation: Situation, index: number): Move {
   }
   const move = takeStep(instruction, context);
   // What only opens things is counted where it is done.
-  const spent = new Set(tried.filter(({ purpose }) => purpose !== 'open').map(({ proposal }) => proposal)).size;
+  const spent = new Set(tried.filter(({ purpose }) => purpose !== 'open').map(({ proposal }) => proposal))
+    .size;
   if ((move.kind === 'act' || move.kind === 'ask') && spent >= MOST_PROPOSALS_EACH) {
     return { kind: 'fail', message: say(language, 'stuck', { text: instruction.text }) };
   }

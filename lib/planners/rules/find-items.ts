@@ -2,6 +2,7 @@ import type { Rank } from './instruction';
 import { compareWords, coverage } from './compare-words';
 import { readDate } from './read-date';
 import { ancestors, descendants, textOf, type PageNode, type PageTree } from './read-observation';
+import { readDuration } from './read-duration';
 import { findItemPrice } from './read-price';
 import { readRating } from './read-rating';
 
@@ -162,7 +163,14 @@ function keyItems(group: Item[], rank: Rank, now: number): { item: Item; key: nu
 function readKey(item: Item, rank: Rank, now: number): number | undefined {
   if (rank.by === 'price') return findItemPrice(item.text)?.amount;
   if (rank.by === 'rating') return readRating(item.text);
+  if (rank.by === 'duration') return readDuration(item.text);
+  if (rank.by === 'number') return readFirstNumber(item.text);
   return readOwnDate(item, now) ?? readDate(item.text, now);
+}
+
+function readFirstNumber(text: string): number | undefined {
+  const number = /(?<![\p{L}\d])-?\d+(?:\.\d+)?(?![\p{L}\d])/u.exec(text)?.[0];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** A short piece of text is the item's date; one inside a sentence may be about anything. */

@@ -122,7 +122,10 @@ export const FORM_RULES: Rule[] = [
       value: phrases.text(match[2]),
     }),
   },
-  { pattern: /^(?:select|choose|pick|check|tick)\s+(?:nothing|none(?: of them)?)$/i, read: () => ({ kind: 'nothing' }) },
+  {
+    pattern: /^(?:select|choose|pick|check|tick)\s+(?:nothing|none(?: of them)?)$/i,
+    read: () => ({ kind: 'nothing' }),
+  },
   {
     pattern:
       /^(?:select|choose|pick|set)\s+(.+?)\s+(?:with|using|on)\s+((?:the\s+)?(?:.*\s)?(?:sliders?|spinners?|pickers?|wheel|drop-?down|list|calendar))$/i,

@@ -19,6 +19,9 @@ const RECIPIENTS = [
   `^(${NAME})\\s+(?:wants|needs|must|should|is\\s+waiting)\\b`,
   `\\bto\\s+(${NAME})['’]s\\s+(?:e-?mail|inbox|address)`,
 ].map((pattern) => new RegExp(pattern, 'u'));
+/** What a sentence begins with is no name for its capital. */
+const FIRST_WORD =
+  /^(?:Please\s+)?(?:Answer|Ask|Can|Copy|Could|Delete|Email|Find|Flag|Forward|Get|Give|Go|Let|Locate|Look|Mark|Open|Pull|Put|Remove|Reply|Resend|Respond|Say|Search|Select|Send|Star|Tag|Take|Tell|Text|Trash|Will|Write)\b/;
 const QUOTED = new RegExp(PLACEHOLDER, 'u');
 /** Without a capital: "from ada". */
 const PLAIN_SENDER = /\b(?:from|by)\s+(?!me\b|my\b|the\b|you\b|a\b)([\p{L}\p{N}_.-]+)/iu;
@@ -39,11 +42,13 @@ export const MESSAGE_RULES: Rule[] = [
   },
   { pattern: /^.{4,200}$/su, read: (match, phrases) => readForwarding(match[0], phrases) },
   {
-    pattern: /^(?:please\s+)?forward\s+(?:it|them|this|that(?:\s+\w+)?|the\s+\w+)?\s*(?:on\s+|along\s+|over\s+)?to\s+(.+)$/i,
+    pattern:
+      /^(?:please\s+)?forward\s+(?:it|them|this|that(?:\s+\w+)?|the\s+\w+)?\s*(?:on\s+|along\s+|over\s+)?to\s+(.+)$/i,
     read: (match, phrases) => ({ kind: 'forward', to: phrases.text(match[1]) }),
   },
   {
-    pattern: /^(?:send|give|pass)\s+(?:it|them|this|that(?:\s+\w+)?)\s*(?:on\s+|along\s+|over\s+)?to\s+(.+)$/i,
+    pattern:
+      /^(?:send|give|pass)\s+(?:it|them|this|that(?:\s+\w+)?)\s*(?:on\s+|along\s+|over\s+)?to\s+(.+)$/i,
     read: (match, phrases) => ({ kind: 'forward', to: phrases.text(match[1]) }),
   },
   { pattern: /^.{4,200}$/su, read: (match, phrases) => readHandling(match[0], phrases) },
@@ -77,7 +82,8 @@ function readHandling(words: string, phrases: Phrases): Order | undefined {
   if (!ABOUT_MAIL.test(words) || /["\uE000-\uF8FF]/.test(words)) return undefined;
   const action = DELETING.test(words) ? 'delete' : STARRING.test(words) ? 'star' : undefined;
   const sender = findName(words, SENDERS) ?? PLAIN_SENDER.exec(words)?.[1];
-  if (action === undefined || sender === undefined || /^(?:un|remove the star)/i.test(words)) return undefined;
+  if (action === undefined || sender === undefined || /^(?:un|remove the star)/i.test(words))
+    return undefined;
   return { kind: 'item-action', action, item: fromSender(sender, phrases) };
 }
 
@@ -89,7 +95,8 @@ function readFinding(words: string, phrases: Phrases): Order | undefined {
   return { kind: 'search', query: phrases.text(words), mentions: fromSender(sender, phrases) };
 }
 
-function findName(words: string, patterns: RegExp[]): string | undefined {
+function findName(sentence: string, patterns: RegExp[]): string | undefined {
+  const words = sentence.replace(FIRST_WORD, (word) => word.toLowerCase());
   for (const pattern of patterns) {
     const name = pattern.exec(words)?.[1];
     if (name !== undefined && !/^(?:I|My|The|In|It|Please)$/.test(name)) return name;

@@ -40,9 +40,7 @@ export const SEEKING_RULES: Rule[] = [
     ),
     read: (match, phrases) => {
       const count = readCount(match[2] ?? '');
-      return count === undefined || count < 2
-        ? undefined
-        : readEvery(match[1], match[3], count, phrases);
+      return count === undefined || count < 2 ? undefined : readEvery(match[1], match[3], count, phrases);
     },
   },
   {
@@ -60,7 +58,8 @@ export const SEEKING_RULES: Rule[] = [
 ];
 
 /** What kind of thing the words are about says nothing of where it is: "the user @leo". */
-const OWNER = /^(?:user|person|contact|author|sender|item|product|row|entry|post|message)s?\s+(?:named\s+|called\s+)?/i;
+const OWNER =
+  /^(?:user|person|contact|author|sender|item|product|row|entry|post|message)s?\s+(?:named\s+|called\s+)?/i;
 
 function readEvery(
   what: string | undefined,
@@ -79,8 +78,6 @@ function readPath(words: string, phrases: Phrases): Order[] {
   const names = words.split(/\s*>\s*/);
   return names.map((name, index) => {
     const target = phrases.target(name);
-    return index < names.length - 1
-      ? { kind: 'hover', target }
-      : { kind: 'activate', verb: 'click', target };
+    return index < names.length - 1 ? { kind: 'hover', target } : { kind: 'activate', verb: 'click', target };
   });
 }

@@ -1,5 +1,5 @@
 import type { Phrases, Rule } from './grammar';
-import type { Order } from './instruction';
+import type { NumberTest, Order } from './instruction';
 import { PLACEHOLDER } from './protect-text';
 import { ENGLISH_ORDINAL, readOrdinal } from './read-number';
 
@@ -14,6 +14,18 @@ const ANY_VALUE = '(?:number|text|word|value|string|phrase|name|item|message|cod
 export const VALUE_RULES: Rule[] = [
   {
     pattern: new RegExp(
+      `^(?:${TYPING}|choose|select|pick)\\s+(?:an?\\s+|the\\s+)?(?:item|option|entry|value|word|name|country|city|suggestion|tag)\\s+(?:that\\s+|which\\s+)?(?:starts?|starting|begins?|beginning)\\s+with\\s+(${PLACEHOLDER})(?:\\s+and\\s+(?:that\\s+)?(?:ends?|ending)\\s+(?:with|in)\\s+(${PLACEHOLDER}))?(?:\\s+(?:into|in|for)\\s+(.+))?$`,
+      'i',
+    ),
+    read: (match, phrases) => ({
+      kind: 'set-matching',
+      field: phrases.target(match[3] ?? ''),
+      starts: phrases.text(match[1]),
+      ends: phrases.text(match[2] ?? ''),
+    }),
+  },
+  {
+    pattern: new RegExp(
       `^(?:find|get|read|take|copy|locate|look at|note)\\s+(?:the\\s+)?(${ENGLISH_ORDINAL})\\s+word\\s+(?:in|of|from)\\s+(.+)$`,
       'i',
     ),
@@ -23,7 +35,8 @@ export const VALUE_RULES: Rule[] = [
     }),
   },
   {
-    pattern: /^copy\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:text|contents?|value|words)\s+(?:in|of|from)\s+(.+)$/i,
+    pattern:
+      /^copy\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:text|contents?|value|words)\s+(?:in|of|from)\s+(.+)$/i,
     read: (match, phrases) => ({
       kind: 'note',
       source: { from: 'text', where: phrases.target(match[1]) },
@@ -54,8 +67,7 @@ export const VALUE_RULES: Rule[] = [
       `^${TYPING}\\s+(?:the\\s+)?(?:text|words?|code|letters|characters|numbers?)\\s+(?:(?:that|which)\\s+(?:is|are|you see)\\s+)?(?:shown\\s+|displayed\\s+)?(?:below|above|here|on the page)\\s+(?:into|in to|in)\\s+(.+)$`,
       'i',
     ),
-    read: (match, phrases) =>
-      take(phrases.target(match[1]), { from: 'text', where: phrases.target('') }),
+    read: (match, phrases) => take(phrases.target(match[1]), { from: 'text', where: phrases.target('') }),
   },
   {
     pattern: new RegExp(
@@ -92,16 +104,6 @@ export const VALUE_RULES: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:${TYPING}|use)\\s+(${PAIR}(?:\\s*(?:,\\s*and|,|and)\\s+${PAIR})*)(?:\\s+(?:into|in|to)\\s+(?:the\\s+|their\\s+)?(?:corresponding\\s+)?${FIELDS})?$`,
-      'i',
-    ),
-    read: (match, phrases) => {
-      const fields = phrases.fields(match[1]);
-      return fields.length === 0 ? undefined : fields;
-    },
-  },
-  {
-    pattern: new RegExp(
       `^use\\s+(?:the\\s+)?(.+?)\\s+to\\s+(?:enter|type|write|input)\\s+(${PLACEHOLDER})$`,
       'i',
     ),
@@ -111,7 +113,29 @@ export const VALUE_RULES: Rule[] = [
       value: phrases.text(match[2]),
     }),
   },
+  {
+    pattern: new RegExp(
+      `^(?:${TYPING}|use)\\s+(${PAIR}(?:\\s*(?:,\\s*and|,|and)\\s+${PAIR})*)(?:\\s+(?:into|in|to)\\s+(?:the\\s+|their\\s+)?(?:corresponding\\s+)?${FIELDS})?$`,
+      'i',
+    ),
+    read: (match, phrases) => {
+      const fields = phrases.fields(match[1]);
+      return fields.length === 0 ? undefined : fields;
+    },
+  },
+  {
+    pattern:
+      /^([a-z]+)\s+(?:a|an|another)\s+(?:random\s+|new\s+)?(?:(odd|even)\s+number|number\s+(?:that\s+is\s+|that's\s+)?(?:(less|smaller|lower|greater|larger|higher|bigger|more)\s+than\s+(-?\d+(?:\.\d+)?)|(?:that\s+is\s+)?(odd|even)))$/i,
+    read: (match) => ({ kind: 'press-until', button: match[1] ?? '', test: readTest(match) }),
+  },
 ];
+
+function readTest(match: RegExpExecArray): NumberTest {
+  const parity = (match[2] ?? match[5])?.toLowerCase();
+  if (parity === 'odd' || parity === 'even') return { is: parity };
+  const less = /^(?:less|smaller|lower)$/i.test(match[3] ?? '');
+  return { is: less ? 'less' : 'greater', than: Number(match[4] ?? 0) };
+}
 
 type Source = NonNullable<Extract<Order, { kind: 'set' }>['source']>;
 

@@ -183,10 +183,12 @@ const ACTIVATION: Rule[] = [
   },
   {
     pattern: new RegExp(`^(?:${BUTTON_VERBS})(?:\\s+.{1,60})?$`, 'i'),
-    read: (match, phrases) =>
-      match[0].split(/\s+/).length > 7
-        ? undefined
-        : { kind: 'activate', target: phrases.target(match[0]), verb: 'click', tentative: true },
+    read: (match, phrases) => {
+      const target = phrases.target(match[0]);
+      // A long sentence names no button, but it may say how to compare.
+      if (target.rank === undefined && match[0].split(/\s+/).length > 7) return undefined;
+      return { kind: 'activate', target, verb: 'click', tentative: true };
+    },
   },
 ];
 

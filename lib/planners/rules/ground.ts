@@ -1,13 +1,15 @@
 import { compareWords, coverage, normalize } from './compare-words';
 import { itemAround } from './find-items';
 import type { TargetKind, TargetPhrase } from './instruction';
-import { ancestors, textOf, type PageNode, type PageTree } from './read-observation';
+import { ancestors, descendants, textOf, type PageNode, type PageTree } from './read-observation';
 
 /** Characters around an element that are compared with a mentioned context. */
 const LONGEST_AROUND = 4000;
 
 /** A guess is worth less than a name. */
 const HINT_WEIGHT = 0.95;
+const ROW_WEIGHT = 0.9;
+const LONGEST_ROW_LABEL = 30;
 
 export interface Candidate {
   node: PageNode;
@@ -33,6 +35,7 @@ const KIND_ROLES: Record<TargetKind, ReadonlySet<string>> = {
   button: new Set(['button', 'clickable', 'switch', 'menuitem']),
   link: new Set(['link', 'clickable', 'menuitem']),
   field: new Set(['textbox', 'searchbox', 'combobox', 'spinbutton', 'editable', 'slider', 'listbox']),
+  area: new Set(['textbox', 'editable']),
   checkbox: new Set(['checkbox', 'switch', 'menuitemcheckbox']),
   radio: new Set(['radio', 'menuitemradio']),
   tab: new Set(['tab']),
@@ -46,7 +49,16 @@ const KIND_ROLES: Record<TargetKind, ReadonlySet<string>> = {
 };
 
 /** Kinds that are enough to know a thing by; an "item" or a "page" may be anything. */
-const CONTROLS: ReadonlySet<TargetKind> = new Set(['button', 'field', 'checkbox', 'radio', 'tab', 'slider', 'list']);
+const CONTROLS: ReadonlySet<TargetKind> = new Set([
+  'button',
+  'field',
+  'area',
+  'checkbox',
+  'radio',
+  'tab',
+  'slider',
+  'list',
+]);
 
 const HOLDERS = new Set([
   'listitem',
@@ -88,7 +100,8 @@ export function findCandidates(page: PageTree, phrase: TargetPhrase, wish: Wish 
     if (name < (wish.threshold ?? 0.6)) continue;
     let score = name + (wish.bonus?.(node, name) ?? 0);
     if (phrase.variants.some(({ text }) => text === node.name)) score += 0.03;
-    if (phrase.kind !== undefined) score += KIND_ROLES[phrase.kind].has(node.role) ? 0.05 : -0.2;
+    if (phrase.kind !== undefined && !isBare(phrase))
+      score += KIND_ROLES[phrase.kind].has(node.role) ? 0.05 : -0.2;
     if (node.states.has('disabled')) score -= 0.1;
     if (open !== undefined && ancestors(node).includes(open)) score += 0.1;
     candidates.push({ node, score });
@@ -99,18 +112,28 @@ export function findCandidates(page: PageTree, phrase: TargetPhrase, wish: Wish 
 
 /** "the button", "the 2nd text field": a kind and a place perhaps, but no name. */
 export function isBare({ kind, variants }: TargetPhrase): boolean {
-  return kind !== undefined && CONTROLS.has(kind) && /^(?:(?:both|all)(?: of)?(?: the)?)?$/i.test(variants[0]?.text ?? '');
+  return (
+    kind !== undefined &&
+    CONTROLS.has(kind) &&
+    /^(?:(?:both|all)(?: of)?(?: the)?)?$/i.test(variants[0]?.text ?? '')
+  );
 }
 
 function scoreKind(node: PageNode, { kind, variants }: TargetPhrase): number {
-  if (kind === undefined || !(KIND_ROLES[kind].has(node.role) || coverage(kind, hintOf(node)) === 1)) return 0;
+  if (kind === undefined || !(KIND_ROLES[kind].has(node.role) || coverage(kind, hintOf(node)) === 1))
+    return 0;
+  // One line is a field, several are an area, where the page tells them apart.
+  const long = node.states.has('multiline') || node.role === 'editable';
+  if ((kind === 'area' && !long) || (kind === 'field' && long)) return 0.9;
   const near = variants.find((variant) => variant.near !== undefined)?.near;
   if (near === undefined) return 1;
   const closeness = nearness(node, near);
   return closeness < 0.5 ? 0 : 0.85 + 0.14 * closeness;
 }
 
-function atRank(candidates: Candidate[], { rank }: TargetPhrase): Candidate[] {
+function atRank(all: Candidate[], { rank }: TargetPhrase): Candidate[] {
+  const best = all[0]?.score ?? 0;
+  const candidates = all.filter(({ score }) => best - score < 0.07);
   if (rank?.by !== 'position') return candidates;
   const inOrder = candidates.toSorted((one, other) => one.node.order - other.node.order);
   const found = inOrder.at(rank.index);
@@ -185,6 +208,7 @@ function scoreName(node: PageNode, phrase: TargetPhrase, wish: Wish): number {
     if (node.name === '' && label === hintOf(node)) score *= HINT_WEIGHT;
     if (score < 0.95 && variant.text.length > 3 && normalize(label).includes(normalize(variant.text)))
       score = Math.max(score, 0.8);
+    if (score < 0.9) score = Math.max(score, compareWords(variant.text, rowLabel(node)) * ROW_WEIGHT);
     if (wish.withGroups === true && score < 0.95)
       score = Math.max(score, 0.97 * scoreInGroup(variant.text, node, label));
     if (variant.near !== undefined) {
@@ -194,6 +218,13 @@ function scoreName(node: PageNode, phrase: TargetPhrase, wish: Wish): number {
     best = Math.max(best, score);
   }
   return best;
+}
+
+/** "Address: 12 Oak Lane": what stands before the only thing in a row is what it is. */
+function rowLabel(node: PageNode): string {
+  const item = itemAround(node);
+  if (item === undefined || item.name.length > LONGEST_ROW_LABEL || item.name === '') return '';
+  return descendants(item).filter(({ ref }) => ref !== undefined).length === 1 ? item.name : '';
 }
 
 /** "billing city": the field is called City, the group around it Billing. */

@@ -2,7 +2,7 @@ export type Language = 'en' | 'zh';
 
 /** "the second cheapest kettle" = { by: 'price', order: 'lowest', index: 1 }. */
 export interface Rank {
-  by: 'price' | 'rating' | 'date' | 'position';
+  by: 'price' | 'rating' | 'date' | 'duration' | 'number' | 'position';
   order: 'lowest' | 'highest';
   /** From 0; -1 is the last one (only for `position`). */
   index: number;
@@ -13,6 +13,7 @@ export type TargetKind =
   | 'button'
   | 'link'
   | 'field'
+  | 'area'
   | 'checkbox'
   | 'radio'
   | 'tab'
@@ -47,6 +48,9 @@ export type ValueSource =
   /** "your answer": of the calculation that the page shows. */
   | { from: 'calculation' };
 
+/** What a number on the page has to be. */
+export type NumberTest = { is: 'less' | 'greater'; than: number } | { is: 'odd' | 'even' };
+
 /** What one instruction asks for; `unknown` is what the grammar cannot read. */
 export type Order =
   /** `mentions`: found for the instructions after it ("find the message from Ada and delete it"). */
@@ -74,6 +78,10 @@ export type Order =
       /** Instead of `value`. */
       source?: ValueSource;
     }
+  /** "an item that starts with An and ends with ca": the suggestion of the field that does. */
+  | { kind: 'set-matching'; field: TargetPhrase; starts: string; ends: string }
+  /** "generate a number less than 5": the button, pressed until the page shows such a number. */
+  | { kind: 'press-until'; button: string; test: NumberTest }
   /** "the value that belongs to each label": every empty field whose label the page has a value for. */
   | { kind: 'fill-from-page' }
   /** A value that a later instruction means by "it"; on its own it is an answer. */

@@ -54,7 +54,9 @@ function joinExplorations(instructions: Instruction[]): Instruction[] {
     );
     const next = instructions[at];
     joined[index] =
-      next?.kind === 'activate' ? nothing(instruction) : { ...instruction, kind: 'unknown', why: 'unreadable' };
+      next?.kind === 'activate'
+        ? nothing(instruction)
+        : { ...instruction, kind: 'unknown', why: 'unreadable' };
     if (next?.kind === 'activate') joined[at] = { ...next, seek: true };
   });
   return joined;

@@ -68,6 +68,10 @@ function stripLeadIn(part: string): string {
   return (
     words
       .replace(/[\s,.!?;:，。！？；：]+$/, '')
+      .replace(
+        /,?\s+(?:when|once)\s+(?:(?:you(?:'re| are)|it(?:'s| is))\s+)?(?:all\s+)?(?:done|finished|ready|complete)$/i,
+        '',
+      )
       .replace(/(?:,?\s+please|,?\s+for me|,?\s+again|\s+now|吧|一下吧|好吗)$/i, '')
       .trim() || words
   );

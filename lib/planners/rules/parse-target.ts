@@ -7,6 +7,7 @@ const ENGLISH_KINDS: [pattern: string, kind: TargetKind][] = [
   ['buttons?', 'button'],
   ['links?|hyperlinks?|(?:web )?pages?|screens?|sections?', 'link'],
   ['check ?box(?:es)?|toggle|switch', 'checkbox'],
+  ['text ?areas?', 'area'],
   ['(?:(?:text|input|entry) ?)*(?:fields?|inputs?|box(?:es)?|areas?|bar)', 'field'],
   ['sliders?|spinners?', 'slider'],
   ['tabs?', 'tab'],
@@ -31,7 +32,7 @@ const CHINESE_KINDS: [pattern: string, kind: TargetKind][] = [
 ];
 const ENGLISH_NEAR =
   /\s+(?:in|on|under|within|inside|next to|near|beside|for|from|of|at|with|by|titled|called|named)\s+/gi;
-const ARTICLES = /^(?:(?:the|a|an|this|that|these|those|my|your|our|its)\s+)+/i;
+const ARTICLES = /^(?:(?:the|a|an|this|that|these|those|my|your|our|its|their|his|her)\s+)+/i;
 /** What something is, when its name is quoted: says nothing of where it stands. */
 const ANY_THING =
   /^(?:(?:folder|file|item|option|entry|element|thing|one|icon|image|widget|menu|node|branch|document|row|record|word|text|user|person)s?(?:\s+(?:or|and)\s+|$))+$/i;
@@ -56,10 +57,36 @@ const SUPERLATIVES: [pattern: string, rank: Omit<Rank, 'index'>][] = [
     String.raw`(?:lowest|worst)[ -]?(?:rated|rating|reviewed)|评分最低|评价最低|最低分`,
     { by: 'rating', order: 'lowest' },
   ],
+  [String.raw`shortest|quickest|fastest`, { by: 'duration', order: 'lowest' }],
+  [String.raw`longest|slowest`, { by: 'duration', order: 'highest' }],
   [String.raw`newest|latest|most recent|最新|最近`, { by: 'date', order: 'highest' }],
   [String.raw`oldest|earliest|least recent|最旧|最早|最老`, { by: 'date', order: 'lowest' }],
 ];
 const RANKED_BY: [pattern: RegExp, rank: Rank][] = [
+  [
+    /\s*(?:with|at|having|for)\s+the\s+(?:lowest|smallest|cheapest|least)\s+(?:price|cost|fare)/i,
+    { by: 'price', order: 'lowest', index: 0 },
+  ],
+  [
+    /\s*(?:with|at|having|for)\s+the\s+(?:highest|most expensive|greatest)\s+(?:price|cost|fare)/i,
+    { by: 'price', order: 'highest', index: 0 },
+  ],
+  [
+    /\s*(?:with|having)\s+the\s+(?:shortest|lowest|least)\s+(?:duration|time|length|trip)/i,
+    { by: 'duration', order: 'lowest', index: 0 },
+  ],
+  [
+    /\s*(?:with|having)\s+the\s+(?:longest|highest|greatest)\s+(?:duration|time|length|trip)/i,
+    { by: 'duration', order: 'highest', index: 0 },
+  ],
+  [
+    /\s*(?:with|having)\s+the\s+(?:greatest|highest|largest|biggest)\s+(?:number|value)/i,
+    { by: 'number', order: 'highest', index: 0 },
+  ],
+  [
+    /\s*(?:with|having)\s+the\s+(?:lowest|smallest|least)\s+(?:number|value)/i,
+    { by: 'number', order: 'lowest', index: 0 },
+  ],
   [
     /\s*(?:with|at|having|for)\s+the\s+(?:lowest|smallest|best)\s+price/i,
     { by: 'price', order: 'lowest', index: 0 },
@@ -87,7 +114,7 @@ export function parseTarget(phrase: string, pieces: string[] = []): TargetPhrase
   text = ranked.text.replace(ARTICLES, '');
   const target: TargetPhrase = { raw, variants: [], deictic };
   if (ranked.rank !== undefined) target.rank = ranked.rank;
-  const kind = deictic ? undefined : takeKind(text);
+  const kind = deictic ? undefined : (takeWidget(restoreText(text, pieces)) ?? takeKind(text));
   if (kind !== undefined) target.kind = kind.kind;
   target.variants = readings(text, kind?.text).map((reading) => ({
     text: restoreText(reading.text, pieces).trim(),
@@ -136,6 +163,14 @@ function takePosition(text: string): { text: string; rank?: Rank } {
 
 function atPosition(index: number): Rank {
   return { by: 'position', order: 'lowest', index: Math.max(-1, index) };
+}
+
+/** "a checkbox widget": the kind is all that is said. */
+function takeWidget(text: string): { text: string; kind: TargetKind } | undefined {
+  const words = /^(.+?)\s+(?:widget|control|element)s?$/i.exec(text)?.[1];
+  const kind = ENGLISH_KINDS.find(([names]) => new RegExp(`^(?:${names}|text)$`, 'i').test(words ?? ''))?.[1];
+  if (words === undefined || kind === undefined) return undefined;
+  return { text: '', kind: /^text$/i.test(words) ? 'field' : kind };
 }
 
 /** "the Save button", "button Save", 保存按钮: the kind and the rest. */

@@ -45,7 +45,9 @@ function solveEquation(text: string): number | undefined {
 
 /** Multiplication and division before addition and subtraction; undefined when a word or an unknown is in it. */
 function calculate(expression: string): number | undefined {
-  const parts = expression.replaceAll(/[()\s]/g, '').match(new RegExp(String.raw`(?<![\d.])-?\d+(?:\.\d+)?|${OPERATOR}`, 'g'));
+  const parts = expression
+    .replaceAll(/[()\s]/g, '')
+    .match(new RegExp(String.raw`(?<![\d.])-?\d+(?:\.\d+)?|${OPERATOR}`, 'g'));
   if (parts === null || /[a-z]/i.test(expression)) return undefined;
   let total = 0;
   let term = Number(parts[0]);

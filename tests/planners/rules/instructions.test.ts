@@ -210,7 +210,7 @@ const CASES: Record<string, [instruction: string, calls: string[]][]> = {
     ['change language to French', ['select_option e42 options=["French"]']],
     ['把语言改成 German', ['select_option e42 options=["German"]']],
     ['set birthday to 4 May 1990', ['type_text e43 "1990-05-04"']],
-    ['set text size to 150 %', ['type_text e45 "150"']],
+    ['set text size to 150 %', ['set_value e45 value="150"']],
     ['choose Dark', ['set_checked e48 checked']],
     ['set the theme to light', ['set_checked e47 checked']],
     ['select Dark as theme', ['set_checked e48 checked']],

@@ -113,7 +113,7 @@ export class TreeBuilder implements Walk {
     const { thing } = frame;
     if (thing.role === '') return addWrapper(target, thing);
     if (isWorthKeeping(frame)) {
-      if (thing.acts) addHint(thing);
+      if (thing.acts) addHint(thing, target.element);
       target.children.push(thing);
     }
     this.runEnded = true;

@@ -1,4 +1,13 @@
-import { getAttribute, getLocalName, hasAttributes, queryFirstWithin } from '../dom';
+import { cleanText } from '../clean-text';
+import {
+  getAttribute,
+  getLocalName,
+  getParentNode,
+  getTextContent,
+  hasAttributes,
+  hasChildNodes,
+  queryFirstWithin,
+} from '../dom';
 import { quoteState } from '../states';
 import type { Thing } from '../thing';
 
@@ -15,17 +24,27 @@ const NOISE = new Set(
 );
 const MOST_WORDS = 3;
 const LONGEST = 40;
+const LONGEST_CAPTION = 20;
 
 /**
- * Something to act on that has neither words nor a name is told by what its author calls it in the source: the class of
- * its icon, its own class or id, the file of its picture. A guess, and marked as one.
+ * Something to act on that has neither words nor a name is told by the few words under it, or else by what its author calls
+ * it in the source: the class of its icon, its own class or id, the file of its picture. A guess, and marked as one.
+ * `holder`: the thing around it, whose words are not its own.
  */
-export function addHint(thing: Thing): void {
+export function addHint(thing: Thing, holder: Element | null): void {
   const { element, states } = thing;
   if (!element || thing.name !== '' || thing.children.length > 0 || !HINTED.has(thing.role)) return;
   if (states.some((state) => state.startsWith('href='))) return;
-  const words = wordsOfIcon(element) ?? wordsOfOwn(element);
+  const words = wordsBeside(element, holder) ?? wordsOfIcon(element) ?? wordsOfOwn(element);
   if (words !== undefined) states.push(quoteState('hint', words, LONGEST));
+}
+
+/** An icon and its caption in one wrapper. */
+function wordsBeside(element: Element, holder: Element | null): string | undefined {
+  const around = getParentNode(element);
+  if (hasChildNodes(element) || !around || around === holder) return undefined;
+  const caption = cleanText(getTextContent(around) ?? '');
+  return caption !== '' && caption.length <= LONGEST_CAPTION ? caption : undefined;
 }
 
 function wordsOfIcon(element: Element): string | undefined {
@@ -33,7 +52,8 @@ function wordsOfIcon(element: Element): string | undefined {
   if (!drawing) return undefined;
   const tag = getLocalName(drawing);
   if (tag === 'img') return pickWords([fileOf(getAttribute(drawing, 'src'))]);
-  if (tag === 'use') return pickWords([fileOf(getAttribute(drawing, 'href') ?? getAttribute(drawing, 'xlink:href'))]);
+  if (tag === 'use')
+    return pickWords([fileOf(getAttribute(drawing, 'href') ?? getAttribute(drawing, 'xlink:href'))]);
   return pickWords((getAttribute(drawing, 'class') ?? '').split(/\s+/));
 }
 

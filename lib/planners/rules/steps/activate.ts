@@ -9,6 +9,7 @@ import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext
 import { activateEvery } from './activate-every';
 import { findItem } from './item-action';
 import { openNext, pressable } from './seek';
+import { hasOpenedPage, openNumberedPage } from './turn-pages';
 import { setOnOff } from './set-field';
 
 const PLACES_TO_GO = new Set([
@@ -47,7 +48,9 @@ export const activate: Step<InstructionOf<'activate'>> = (instruction, context) 
     openings: instruction.tentative !== true,
   };
   const special =
-    switchOff(instruction, context) ?? findMentioned(instruction, context) ?? seekFurther(instruction, context);
+    switchOff(instruction, context) ??
+    findMentioned(instruction, context) ??
+    seekFurther(instruction, context);
   if (special !== undefined) return special;
   const opens = instruction.verb === 'open';
   return actOn(instruction, context, search, (node) =>
@@ -98,12 +101,21 @@ export function activateRanked(
   const target = instruction.kind === 'activate' ? instruction.target : instruction.option;
   const given = giveUp(instruction, context);
   if (given !== undefined) return given;
+  const turn = turnToRank(context, target);
+  if (turn !== undefined) return turn;
   const opener = findRanked(context, target);
   if (opener !== undefined) return clickIt(opener);
   const what = say(context.language, 'what-to-open');
   return (
     waitOnce(context, '') ?? reportMissing(instruction, context, { phrase: target, wish: {}, missing: what })
   );
+}
+
+/** "the 7th result" of a list with three to a page is on another page. */
+function turnToRank(context: StepContext, { rank, variants }: TargetPhrase): Move | undefined {
+  if (rank?.by !== 'position' || rank.index < 0) return undefined;
+  const items = rankItems(context.page, rank, variants[0]?.text ?? '', context.now);
+  return rank.index < items.length ? undefined : openNumberedPage(context, rank.index, items.length);
 }
 
 /** What opens the item that the rank points at; the next one when it was tried in vain. */
@@ -117,7 +129,8 @@ function findRanked(context: StepContext, target: TargetPhrase): PageNode | unde
   const items = rankItems(context.page, rank, noun, context.now).filter(
     (item) => !tried.has(openerOf(item)?.ref ?? ''),
   );
-  const item = pickItem(items, rank);
+  const there = hasOpenedPage(context) && rank.by === 'position' && rank.index >= items.length;
+  const item = pickItem(items, there ? { ...rank, index: rank.index % items.length } : rank);
   return item === undefined ? undefined : openerOf(item);
 }
 

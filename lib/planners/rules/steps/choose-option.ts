@@ -1,5 +1,5 @@
 import { compareWords } from '../compare-words';
-import { findCandidates, labelOf, type Wish } from '../ground';
+import { findCandidates, isBare, labelOf, type Wish } from '../ground';
 import type { InstructionOf, TargetPhrase } from '../instruction';
 import { parseTarget } from '../parse-target';
 import { say } from '../messages';
@@ -46,6 +46,10 @@ export const chooseOption: Step<InstructionOf<'choose'>> = (instruction, context
 
 function chooseIn(instruction: InstructionOf<'choose'>, field: TargetPhrase, context: StepContext): Move {
   const value = wordsOf(instruction.option);
+  if (isBare(field)) {
+    const bare = pick(instruction, context, findCandidates(context.page, field));
+    if (bare !== undefined) return 'kind' in bare ? bare : setValue(instruction, context, bare.node, value);
+  }
   const inGroup = findInGroup(context, field, value);
   if (inGroup !== undefined && inGroup.score > 0.75) return setChosen(inGroup.node);
   const wish: Wish = { ...fieldWish(context, value), threshold: 0.6 };

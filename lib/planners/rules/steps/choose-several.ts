@@ -14,18 +14,33 @@ const NAMED = 0.9;
 export function chooseSeveral(instruction: InstructionOf<'choose'>, context: StepContext): Move | undefined {
   const parts = instruction.option.raw.split(BETWEEN).filter((part) => part !== '');
   if (parts.length === 1 && !isInManyList(parts[0] ?? '', context)) return undefined;
-  const exclude = failedRefs(context);
-  const found: PageNode[] = [];
-  for (const part of parts) {
-    const phrase = parseTarget(part);
-    const node = findCandidates(context.page, { ...phrase, variants: [{ text: part }] }, { roles: MANY, exclude }).find(
-      ({ score, node: candidate }) => score >= NAMED && !found.includes(candidate),
-    )?.node;
-    if (node === undefined) return undefined;
-    found.push(node);
-  }
+  const found = findAll(parts, context);
+  if (found === undefined) return undefined;
   const calls = [...tick(found), ...chooseInLists(found)];
   return calls.length === 0 ? DONE : { kind: 'act', calls, batch: true };
+}
+
+/** The node of each part. What is no name by itself may be one together with the parts after it. */
+function findAll(parts: string[], context: StepContext): PageNode[] | undefined {
+  const found: PageNode[] = [];
+  for (let at = 0; at < parts.length;) {
+    const taken = [1, 2, 3]
+      .filter((length) => at + length <= parts.length)
+      .map((length) => ({ length, node: findNamed(parts.slice(at, at + length).join(', '), found, context) }))
+      .find(({ node }) => node !== undefined);
+    if (taken?.node === undefined) return undefined;
+    found.push(taken.node);
+    at += taken.length;
+  }
+  return found;
+}
+
+function findNamed(name: string, found: PageNode[], context: StepContext): PageNode | undefined {
+  const phrase = { ...parseTarget(name), variants: [{ text: name }] };
+  const wish = { roles: MANY, exclude: failedRefs(context) };
+  return findCandidates(context.page, phrase, wish).find(
+    ({ score, node }) => score >= NAMED && !found.includes(node),
+  )?.node;
 }
 
 /** One name alone is an ordinary choice, unless the list would keep what was chosen before. */

@@ -4,7 +4,16 @@ import type { InstructionOf } from '../instruction';
 import { say } from '../messages';
 import { giveUp, openSomething, reportMissing, waitOnce } from '../moves';
 import type { PageNode } from '../read-observation';
-import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepCall, type StepContext } from '../step';
+import {
+  act,
+  DONE,
+  failedRefs,
+  mainDone,
+  type Move,
+  type Step,
+  type StepCall,
+  type StepContext,
+} from '../step';
 import { findSend, isAboutMessage, openMessage, pressControl } from './open-message';
 
 const RECIPIENT = /^(?:to|recipients?|forward to|send to|e-?mail(?: address)?|address|收件人)\b/i;

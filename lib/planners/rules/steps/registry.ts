@@ -14,8 +14,10 @@ import { reply } from './reply';
 import { search } from './search';
 import { expand, focus } from './seek';
 import { setField } from './set-field';
+import { setMatching } from './set-matching';
 import { sortBy } from './sort';
 import { submit } from './submit';
+import { pressUntil } from './until';
 import { fillFromPage, note } from './values';
 
 type Steps = {
@@ -52,6 +54,8 @@ export const STEPS: Steps = {
   'item-action': actOnItem,
   'turn-page': turnPage,
   hover,
+  'set-matching': setMatching,
+  'press-until': pressUntil,
   note,
   'fill-from-page': fillFromPage,
   expand,

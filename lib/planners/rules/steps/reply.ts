@@ -59,7 +59,12 @@ function findReplyField({ page, tried }: StepContext): PageNode | undefined {
       compareWords(REPLY_FIELD, node.name) * 0.9,
     ),
   }));
-  return named.filter(({ score }) => score > 0.3).sort((one, other) => other.score - one.score)[0]?.node;
+  const best = named
+    .filter(({ score }) => score > 0.3)
+    .sort((one, other) => other.score - one.score)[0]?.node;
+  const long = fields.filter(({ states }) => states.has('multiline'));
+  const opened = tried.some(({ purpose, status }) => purpose === 'open' && status === 'done');
+  return best ?? (opened && long.length === 1 ? long[0] : undefined);
 }
 
 function holderName(node: PageNode): string {

@@ -4,6 +4,8 @@ import type { InstructionOf } from '../instruction';
 import { say } from '../messages';
 import { giveUp, waitOnce } from '../moves';
 import { ancestors, descendants, shorten, type PageNode, type PageTree } from '../read-observation';
+import { searchByCriteria } from './search-criteria';
+import { turnToFind } from './turn-pages';
 import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
 
 const SEARCH_WORDS = 'search find filter';
@@ -14,6 +16,7 @@ const REFS = /\b(?:f\d+)?e\d+ (?=[a-z]+ ")/g;
 /** "search for kettle": in the page's search field; without one, in the text of the page. */
 export const search: Step<InstructionOf<'search'>> = (instruction, context) => {
   const done = mainDone(context).at(-1);
+  if (mainDone(context).length > 1) return DONE;
   if (done?.name === 'find_text') return answerFound(instruction, context, done.data);
   if (done !== undefined) return pressButtonOnce(context, done.args['ref']) ?? DONE;
   const given = giveUp(instruction, context);
@@ -23,8 +26,21 @@ export const search: Step<InstructionOf<'search'>> = (instruction, context) => {
   const field = placed ?? findSearchField(context);
   const query = placed !== undefined && place !== undefined ? place.query : instruction.query;
   if (field?.ref !== undefined) return act('type_text', { ref: field.ref, text: query, submit: true });
-  return openSearch(context) ?? waitForField(context) ?? act('find_text', { text: query });
+  return (
+    searchByCriteria(instruction.query, context) ??
+    lookThroughPages(instruction, context) ??
+    openSearch(context) ??
+    waitForField(context) ??
+    act('find_text', { text: query })
+  );
 };
+
+/** "find Ada in the address book" without a search field: pages are turned until one shows her. */
+function lookThroughPages({ where }: InstructionOf<'search'>, context: StepContext): Move | undefined {
+  if (where === undefined || where.query === where.place) return undefined;
+  const shows = context.page.nodes.some(({ name }) => coverage(where.query, name) > 0.99);
+  return shows ? DONE : turnToFind(context);
+}
 
 /** The field to search in; with a place, only one that is there or is called so. */
 function findSearchField({ page, tried }: StepContext, place?: string): PageNode | undefined {

@@ -10,7 +10,7 @@ const MOST_OPENED = 40;
 /** What has an inside as a rule. */
 const TREE: ReadonlySet<string> = new Set(['treeitem', 'listitem']);
 
-/** "find and click X" behind tabs, sections and folders: opens the next one that was not opened yet. */
+/** "find and click X" behind tabs, sections and folders: opens the next one that was not opened yet, further down first. */
 export function openNext(context: StepContext): Move | undefined {
   const opened = new Set(
     context.tried.filter(({ purpose }) => purpose === 'open').map(({ args }) => args['ref']),
@@ -19,7 +19,9 @@ export function openNext(context: StepContext): Move | undefined {
   const closed = context.page.nodes.filter(
     (node) => node.ref !== undefined && !node.states.has('disabled') && mayHide(node),
   );
-  const next = closed.find((node) => !opened.has(pressable(node).ref));
+  const last = context.page.nodes.find(({ ref }) => ref !== undefined && ref === context.lastRef);
+  const fresh = closed.filter((node) => !opened.has(pressable(node).ref));
+  const next = fresh.find(({ order }) => order > (last?.order ?? -1)) ?? fresh[0];
   return next === undefined ? undefined : act('click', { ref: pressable(next).ref }, 'open');
 }
 
@@ -67,7 +69,9 @@ function isAction({ name }: PageNode): boolean {
 
 /** Menus are often opened by a bare sign. */
 function findToggle({ page }: StepContext): PageNode | undefined {
-  return page.nodes.find((node) => node.ref !== undefined && /^(?:\+|☰|▸|▶|►|⋮|…|›|>)$/.test(node.name.trim()));
+  return page.nodes.find(
+    (node) => node.ref !== undefined && /^(?:\+|☰|▸|▶|►|⋮|…|›|>)$/.test(node.name.trim()),
+  );
 }
 
 /** "focus on the 2nd text field". */

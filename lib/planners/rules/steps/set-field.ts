@@ -1,5 +1,5 @@
-import { compareWords } from '../compare-words';
-import { findCandidates, isBare, labelOf, type Candidate, type Wish } from '../ground';
+import { compareWords, coverage } from '../compare-words';
+import { findCandidates, hintOf, isBare, labelOf, type Candidate, type Wish } from '../ground';
 import { readOnOff } from '../grammar';
 import type { Instruction, InstructionOf, TargetPhrase } from '../instruction';
 import { parseTarget } from '../parse-target';
@@ -32,7 +32,8 @@ export const setField: Step<InstructionOf<'set'>> = (instruction, context) => {
   const given = giveUp(instruction, context);
   if (given !== undefined) return given;
   const described = describedValue(instruction, context);
-  if (described !== undefined) return 'kind' in described ? described : typeDescribed(instruction, context, described);
+  if (described !== undefined)
+    return 'kind' in described ? described : typeDescribed(instruction, context, described);
   const { field, value } = readSplit(instruction, context);
   if (field.raw === '' || field.deictic || isBare(field)) return typeAnywhere(instruction, context);
   const wish = fieldWish(context, value);
@@ -61,9 +62,15 @@ function describedValue(
   context: StepContext,
 ): SourceValue | Move | undefined {
   if (instruction.source === undefined) return undefined;
-  const found = readSource(context.page, instruction.source, context.now);
+  const found = readSource(context.page, instruction.source, context.now, wholeTexts(context));
   if (found === undefined) return waitOnce(context, '') ?? sayNoValue(instruction, context);
-  return found;
+  return found.cut === undefined ? found : act('read_page', { ref: found.cut }, 'open');
+}
+
+/** What was read in full for this instruction. */
+function wholeTexts({ tried }: StepContext): Map<string, string> {
+  const read = tried.filter(({ name, status }) => name === 'read_page' && status === 'done');
+  return new Map(read.map(({ args, data }) => [String(args['ref']), data.trim()]));
 }
 
 /** A described value stands in a field itself perhaps: it is not typed there. */
@@ -94,9 +101,18 @@ export function setValue(
 ): Move {
   if (ONOFF_ROLES.has(node.role)) return setOnOff(node, readOnOff(value) ?? value !== '');
   if (LIST_ROLES.has(node.role) || node.role === 'button') return selectIn(instruction, context, node, value);
+  if (isSlider(node))
+    return actInBatch('set_value', { ref: node.ref, value: formatFor(node, value, context.now) });
+  const date = node.states.has('readonly') ? readIsoDate(value, context.now) : undefined;
+  if (date !== undefined) return actInBatch('set_date', { ref: node.ref, date });
   const text = formatFor(node, value, context.now);
   if (node.value !== undefined && node.value === text) return DONE;
   return actInBatch('type_text', { ref: node.ref, text });
+}
+
+/** By its role, or by what its author calls it. */
+function isSlider(node: PageNode): boolean {
+  return node.role === 'slider' || (node.role === 'clickable' && coverage('slider', hintOf(node)) === 1);
 }
 
 export function setOnOff(node: PageNode, checked: boolean): Move {
@@ -201,6 +217,6 @@ function clearInstead(instruction: InstructionOf<'set'>, context: StepContext): 
 function formatFor(node: PageNode, value: string, now: number): string {
   if (node.states.get('type') === 'date') return readIsoDate(value, now) ?? value;
   if (node.states.get('type') === 'time') return readClock(value) ?? value;
-  if (node.role === 'spinbutton' || node.role === 'slider') return NUMBER.exec(value)?.[1] ?? value;
+  if (node.role === 'spinbutton' || isSlider(node)) return NUMBER.exec(value)?.[1] ?? value;
   return value;
 }

@@ -53,9 +53,7 @@ export const submit: Step<InstructionOf<'submit'>> = (instruction, context) => {
     if (named !== undefined) return 'kind' in named ? named : act('click', { ref: named.node.ref });
   }
   const form = findForm(context);
-  const button =
-    findSubmitButton(form, context) ??
-    (form === context.page.root ? undefined : findSubmitButton(context.page.root, context));
+  const button = findSubmitControl(context);
   if (button !== undefined) return act('click', { ref: button.ref });
   const field = lastField(form, context);
   if (field !== undefined) return act('press_keys', { keys: 'Enter', ref: field.ref });
@@ -71,6 +69,15 @@ export const submit: Step<InstructionOf<'submit'>> = (instruction, context) => {
     reportMissing(instruction, context, { phrase, wish: { roles: new Set(['button']) }, missing })
   );
 };
+
+/** The control that submits the form that was worked on, or the page when it has no form. */
+export function findSubmitControl(context: StepContext): PageNode | undefined {
+  const form = findForm(context);
+  return (
+    findSubmitButton(form, context) ??
+    (form === context.page.root ? undefined : findSubmitButton(context.page.root, context))
+  );
+}
 
 function findNamed(name: string, text: string, context: StepContext): ReturnType<typeof findCandidates> {
   const variants = [text, name, `place ${name}`, `submit ${name}`, `send ${name}`].map((words) => ({
@@ -108,7 +115,7 @@ function findSubmitButton(form: PageNode, context: StepContext): PageNode | unde
   const buttons = descendants(form).filter(
     (node) =>
       node.ref !== undefined &&
-      node.role === 'button' &&
+      (node.role === 'button' || node.role === 'clickable') &&
       !node.states.has('disabled') &&
       !failed.has(node.ref),
   );
@@ -118,7 +125,8 @@ function findSubmitButton(form: PageNode, context: StepContext): PageNode | unde
   const scored = usual.map((node) => ({ node, score: rateName(node.name) })).filter(({ score }) => score > 0);
   const best = scored.sort((one, other) => other.score - one.score || other.node.order - one.node.order)[0]
     ?.node;
-  return best ?? (form.role === 'form' && usual.length === 1 ? usual[0] : undefined);
+  const plain = usual.filter(({ role }) => role === 'button');
+  return best ?? (form.role === 'form' && plain.length === 1 ? plain[0] : undefined);
 }
 
 /** 1 for "Submit", less for the names further down the list; 0 for none of them. */

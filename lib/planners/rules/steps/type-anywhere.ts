@@ -26,6 +26,8 @@ export function typeAnywhere(instruction: InstructionOf<'set'>, context: StepCon
   }
   const fields = findFields(instruction, context);
   if (ALL.test(instruction.field.raw)) return typeInAll(instruction, context, fields);
+  const each = readList(instruction.value);
+  if (each.length > 1 && each.length === fields.length) return typeEach(instruction, context, fields, each);
   const field = pickField(fields, context);
   if (field !== undefined) return setValue(instruction, context, field, instruction.value);
   const wanted = fields.filter((node) => node.role !== 'searchbox');
@@ -46,8 +48,7 @@ export function typeAnywhere(instruction: InstructionOf<'set'>, context: StepCon
 /** The fields that are meant, in the order of the page: of the kind that was named, else all that take text. */
 function findFields({ field }: InstructionOf<'set'>, context: StepContext): PageNode[] {
   const failed = failedRefs(context);
-  if (isBare(field))
-    return findCandidates(context.page, field, { exclude: failed }).map(({ node }) => node);
+  if (isBare(field)) return findCandidates(context.page, field, { exclude: failed }).map(({ node }) => node);
   return context.page.nodes.filter(
     (node) => node.ref !== undefined && TEXT_ROLES.has(node.role) && !failed.has(node.ref),
   );
@@ -55,7 +56,8 @@ function findFields({ field }: InstructionOf<'set'>, context: StepContext): Page
 
 /** The one with the focus, the one just worked on, the only one, or the only one that is empty. */
 function pickField(fields: PageNode[], { lastRef }: StepContext): PageNode | undefined {
-  const focused = fields.find((node) => node.states.has('focused')) ?? fields.find(({ ref }) => ref === lastRef);
+  const focused =
+    fields.find((node) => node.states.has('focused')) ?? fields.find(({ ref }) => ref === lastRef);
   if (focused !== undefined) return focused;
   const wanted = fields.filter((node) => node.role !== 'searchbox');
   const empty = wanted.filter(isEmpty);
@@ -64,6 +66,29 @@ function pickField(fields: PageNode[], { lastRef }: StepContext): PageNode | und
 
 function isEmpty({ value, states }: PageNode): boolean {
   return (value === undefined || value === '') && !states.has('filled') && !states.has('readonly');
+}
+
+/** "[11, 19, 5]", "1, 2 and 3": a number for each of several fields. */
+function readList(value: string): string[] {
+  const list = /^(?:.*\s)?[[(]?\s*(-?\d+(?:\.\d+)?(?:\s*(?:,|and)\s*-?\d+(?:\.\d+)?)+)\s*[\])]?$/i.exec(
+    value,
+  )?.[1];
+  return list?.split(/\s*(?:,|and)\s*/) ?? [];
+}
+
+/** In the order of the page. */
+function typeEach(
+  instruction: InstructionOf<'set'>,
+  context: StepContext,
+  fields: PageNode[],
+  values: string[],
+): Move {
+  const inOrder = fields.toSorted((one, other) => one.order - other.order);
+  const calls: StepCall[] = inOrder.flatMap((node, index) => {
+    const move = setValue(instruction, context, node, values[index] ?? '');
+    return move.kind === 'act' ? move.calls : [];
+  });
+  return calls.length === 0 ? DONE : { kind: 'act', calls, batch: true };
 }
 
 function typeInAll(instruction: InstructionOf<'set'>, context: StepContext, fields: PageNode[]): Move {

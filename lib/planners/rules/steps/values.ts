@@ -24,7 +24,12 @@ export const fillFromPage: Step<InstructionOf<'fill-from-page'>> = (instruction,
   const calls = context.page.nodes
     .filter((node) => node.ref !== undefined && TEXT_ROLES.has(node.role))
     .flatMap((node) => {
-      const value = findAnswer(withoutFields(context.page), parseTarget(bareLabel(node)), false, context.now)?.value;
+      const value = findAnswer(
+        withoutFields(context.page),
+        parseTarget(bareLabel(node)),
+        false,
+        context.now,
+      )?.value;
       const move = value === undefined ? DONE : setValue(instruction, context, node, value);
       return move.kind === 'act' ? move.calls : [];
     });
