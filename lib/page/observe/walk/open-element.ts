@@ -107,8 +107,7 @@ export function openElement(
     visible,
     isIcon,
   };
-  const isPlain =
-    isWrapper && !isIcon && overflow !== 'auto' && overflow !== 'scroll' && parent !== undefined;
+  const isPlain = isWrapper && !isIcon && !/auto|scroll/.test(overflow) && parent !== undefined;
   if (isPlain && (!visible || !isNewHand(style, parent))) return enterWrapper(opening, parent);
   return enterElement(opening, roleOf(opening));
 }

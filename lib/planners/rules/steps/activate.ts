@@ -10,7 +10,7 @@ import { activateEvery } from './activate-every';
 import { findItem } from './item-action';
 import { openNext, pressable } from './seek';
 import { hasOpenedPage, openNumberedPage } from './turn-pages';
-import { setOnOff } from './set-field';
+import { setOnOff } from './set-value';
 
 const PLACES_TO_GO = new Set([
   'link',

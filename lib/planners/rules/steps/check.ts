@@ -4,7 +4,7 @@ import { say } from '../messages';
 import { actOn, giveUp } from '../moves';
 import { parseTarget } from '../parse-target';
 import { DONE, failedRefs, mainDone, type Move, type Step, type StepCall, type StepContext } from '../step';
-import { setOnOff } from './set-field';
+import { setOnOff } from './set-value';
 
 const BOXES: ReadonlySet<string> = new Set([
   'checkbox',

@@ -9,7 +9,8 @@ import { act, DONE, failedRefs, mainDone, type Move, type Step, type StepContext
 import { activateRanked } from './activate';
 import { chooseSeveral } from './choose-several';
 import { bestOption, selectIn } from './select-in-list';
-import { fieldWish, findInGroup, setChosen, setValue } from './set-field';
+import { fieldWish, findInGroup, setChosen } from './set-field';
+import { setValue } from './set-value';
 
 const CHOICES: ReadonlySet<string> = new Set([
   'radio',

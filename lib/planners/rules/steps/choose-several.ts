@@ -3,7 +3,7 @@ import type { InstructionOf } from '../instruction';
 import { parseTarget } from '../parse-target';
 import type { PageNode } from '../read-observation';
 import { DONE, failedRefs, type Move, type StepCall, type StepContext } from '../step';
-import { setOnOff } from './set-field';
+import { setOnOff } from './set-value';
 
 const MANY: ReadonlySet<string> = new Set(['checkbox', 'switch', 'option', 'menuitemcheckbox']);
 const BETWEEN = /\s*[,，、;]\s*(?:(?:and|or)\s+)?|\s+and\s+|和|以及/i;

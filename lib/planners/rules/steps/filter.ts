@@ -16,7 +16,7 @@ import {
   type StepContext,
 } from '../step';
 import { bestOption } from './select-in-list';
-import { setOnOff } from './set-field';
+import { setOnOff } from './set-value';
 
 const BOXES: ReadonlySet<string> = new Set([
   'checkbox',

@@ -1,29 +1,17 @@
-import { compareWords, coverage } from '../compare-words';
-import { findCandidates, hintOf, isBare, labelOf, type Candidate, type Wish } from '../ground';
+import { compareWords } from '../compare-words';
+import { findCandidates, isBare, labelOf, type Candidate, type Wish } from '../ground';
 import { readOnOff } from '../grammar';
 import type { Instruction, InstructionOf, TargetPhrase } from '../instruction';
 import { parseTarget } from '../parse-target';
 import { say } from '../messages';
 import { actOn, giveUp, pick, reportMissing, waitOnce, openSomething } from '../moves';
 import { descendants, type PageNode, type PageTree } from '../read-observation';
-import { readClock, readIsoDate } from '../read-date';
 import { readSource, type SourceValue } from '../read-source';
 import { act, actInBatch, DONE, failedRefs, mainDone, type Move, type Step, type StepContext } from '../step';
-import { selectIn } from './select-in-list';
+import { LIST_ROLES, ONOFF_ROLES, setOnOff, setValue, TEXT_ROLES } from './set-value';
 import { typeAnywhere } from './type-anywhere';
 
-export const TEXT_ROLES: ReadonlySet<string> = new Set([
-  'textbox',
-  'searchbox',
-  'spinbutton',
-  'slider',
-  'editable',
-]);
-const LIST_ROLES: ReadonlySet<string> = new Set(['combobox', 'listbox']);
-const ONOFF_ROLES: ReadonlySet<string> = new Set(['checkbox', 'switch', 'menuitemcheckbox']);
 const FIELD_ROLES: ReadonlySet<string> = new Set([...TEXT_ROLES, ...LIST_ROLES, ...ONOFF_ROLES, 'button']);
-/** A number with its unit or currency: "150 %", "€ 20". */
-const NUMBER = /^\D{0,4}?(-?\d(?:[\d.,]*\d)?)\s*[^\d,;]{0,12}$/;
 const GROUP_ROLES = new Set(['radiogroup', 'group', 'listbox']);
 
 /** "type X into Y", "set Y to X", one field of "fill the form with …". */
@@ -90,36 +78,6 @@ function withoutNode(page: PageTree, ref: string): PageTree {
 
 function sayNoValue({ text }: Instruction, { language }: StepContext): Move {
   return { kind: 'fail', message: say(language, 'no-answer', { text, what: text, nearest: '' }) };
-}
-
-/** Puts a value into a field of any kind; done when it is there already. */
-export function setValue(
-  instruction: Instruction,
-  context: StepContext,
-  node: PageNode,
-  value: string,
-): Move {
-  if (ONOFF_ROLES.has(node.role)) return setOnOff(node, readOnOff(value) ?? value !== '');
-  if (LIST_ROLES.has(node.role) || node.role === 'button') return selectIn(instruction, context, node, value);
-  if (isSlider(node))
-    return actInBatch('set_value', { ref: node.ref, value: formatFor(node, value, context.now) });
-  const date = node.states.has('readonly') ? readIsoDate(value, context.now) : undefined;
-  if (date !== undefined) return actInBatch('set_date', { ref: node.ref, date });
-  const text = formatFor(node, value, context.now);
-  if (node.value !== undefined && node.value === text) return DONE;
-  return actInBatch('type_text', { ref: node.ref, text });
-}
-
-/** By its role, or by what its author calls it. */
-function isSlider(node: PageNode): boolean {
-  return node.role === 'slider' || (node.role === 'clickable' && coverage('slider', hintOf(node)) === 1);
-}
-
-export function setOnOff(node: PageNode, checked: boolean): Move {
-  const is = node.states.has('checked') || node.states.get('pressed') === '';
-  if (is === checked && !node.states.has('mixed')) return DONE;
-  if (node.role === 'button') return act('click', { ref: node.ref });
-  return actInBatch('set_checked', { ref: node.ref, checked });
 }
 
 /** A value cut from its label in several ways: the page's own labels decide. */
@@ -211,12 +169,4 @@ function clearInstead(instruction: InstructionOf<'set'>, context: StepContext): 
     (node) => act('click', { ref: node.ref }),
   );
   return move.kind === 'act' && move.calls[0]?.name === 'click' ? move : undefined;
-}
-
-/** Dates are typed as YYYY-MM-DD and times as HH:MM, whatever the user wrote. */
-function formatFor(node: PageNode, value: string, now: number): string {
-  if (node.states.get('type') === 'date') return readIsoDate(value, now) ?? value;
-  if (node.states.get('type') === 'time') return readClock(value) ?? value;
-  if (node.role === 'spinbutton' || isSlider(node)) return NUMBER.exec(value)?.[1] ?? value;
-  return value;
 }

@@ -5,7 +5,7 @@ import { say } from '../messages';
 import { giveUp, openSomething, pick, reportMissing, waitOnce } from '../moves';
 import { ancestors, descendants, type PageNode, type PageTree } from '../read-observation';
 import { act, DONE, failedRefs, mainDone, type Step, type StepContext } from '../step';
-import { TEXT_ROLES } from './set-field';
+import { TEXT_ROLES } from './set-value';
 
 /** Names of buttons that submit, surest first. */
 const SUBMITTING = [

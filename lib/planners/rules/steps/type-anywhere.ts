@@ -4,7 +4,7 @@ import { say } from '../messages';
 import { pick, reportMissing, waitOnce } from '../moves';
 import type { PageNode } from '../read-observation';
 import { DONE, failedRefs, type Move, type StepCall, type StepContext } from '../step';
-import { setValue, TEXT_ROLES } from './set-field';
+import { setValue, TEXT_ROLES } from './set-value';
 
 const ALL = /^(?:both|all)\b/i;
 

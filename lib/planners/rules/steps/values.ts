@@ -7,7 +7,7 @@ import { findAnswer } from '../read-answer';
 import type { PageNode, PageTree } from '../read-observation';
 import { readSource } from '../read-source';
 import { DONE, mainDone, type Move, type Step, type StepContext } from '../step';
-import { setValue, TEXT_ROLES } from './set-field';
+import { setValue, TEXT_ROLES } from './set-value';
 
 /** "find the last word in the paragraph" by itself: an answer. */
 export const note: Step<InstructionOf<'note'>> = (instruction, context) => {
