@@ -91,11 +91,10 @@ async function typeNumber(
   const outcome = await typeText.run(context, { name: action.name, text: wanted }, element);
   if (!matches(field, '[aria-valuenow]')) return outcome;
   const goal = readGoal(wanted, { ...readRange(field), min: -Infinity, max: Infinity });
-  const reached = (): boolean => goal?.reached(readRange(field)) ?? false;
-  if (!reached()) HTMLElement.prototype.blur.call(field);
   await nextTask(context.window);
   const value = showRange(readRange(field));
-  return reached() ? outcome : { ...report(nameElement(context, field), wanted, value), target: field };
+  if (goal?.reached(readRange(field)) ?? false) return outcome;
+  return { ...report(nameElement(context, field), wanted, value), target: field };
 }
 
 function report(name: string, wanted: string, value: string): Pick<RunnerOutcome, 'message' | 'value'> {

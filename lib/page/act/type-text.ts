@@ -15,6 +15,7 @@ import { focusElement } from './pointer/focus';
 import { expectActionable } from './ready/actionable';
 import { findEditable, isTextField, isValueInput, takesKeysOnly } from './text/editable';
 import { drawnEditorOf, editorOf, keyedEditorOf } from './text/editors';
+import { leaveField } from './text/leave-field';
 import { holds } from './text/same-text';
 import { writeEditor } from './text/write-editor';
 import { writeField } from './text/write-field';
@@ -38,6 +39,8 @@ export const typeText: PageActionRunner = {
     if (submit) {
       context.expectSameDestination(element);
       submitWithEnter(context, typed.field);
+    } else if (getLocalName(typed.field) === 'input') {
+      leaveField(context, typed.field);
     }
     const message = `${typed.did}${submit ? ' and pressed Enter' : ''}`;
     return { message, value: typed.value, target: typed.field };

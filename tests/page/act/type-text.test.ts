@@ -80,7 +80,8 @@ describe('type_text into fields', () => {
     const seen = recordEvents(byId('a'), types);
     await makeActor()({ name: 'type_text', ref: 'a', text: 'Ad' });
     const key = ['keydown', 'keypress', 'beforeinput', 'input', 'keyup'];
-    expect(seen).toEqual(['focus', ...key, ...key, 'change']);
+    expect(seen).toEqual(['focus', ...key, ...key, 'change', 'blur']);
+    expect(document.activeElement).toBe(byId('a'));
   });
 
   it('writes long texts at once', async () => {

@@ -44,6 +44,14 @@ export function focusElement(context: ActContext, element: Element): void {
   sendFocusEvents(context, element, ['focus', 'focusin'], before);
 }
 
+/**
+ * Tells a field that it was left, which many pages wait for before they take its value. The focus itself stays: keys that
+ * are pressed next are meant for this field.
+ */
+export function announceLeaving(context: ActContext, field: Element): void {
+  sendFocusEvents(context, field, ['blur', 'focusout']);
+}
+
 function sendFocusEvents(
   context: ActContext,
   target: Element,

@@ -184,7 +184,11 @@ async function check(task: Task): Promise<EditorText | undefined> {
     return says(value, wanted) ? { value, partly: false } : undefined;
   };
   await nextTask(context.window);
-  if (editor.drawn) return (await checkHeld(task)) ?? whole();
+  if (editor.drawn) {
+    const drawn =
+      (await checkHeld(task)) ?? (await waitUntil(context.window, DRAW_MS, context.signal, whole));
+    return drawn ?? checkHeld(task);
+  }
   const isPart = showsPart(editor, wanted);
   return (
     whole() ??

@@ -5,6 +5,7 @@ import { writeValueNatively } from '../actor/native-dom';
 import { nextTask } from '../effect/next-task';
 import { focusElement } from '../pointer/focus';
 import { announceChange } from '../text/announce-change';
+import { leaveField } from '../text/leave-field';
 import { parseNumber } from './parse-number';
 
 /** Sets a range or number input; returns what it holds then. Failure codes: `bad-value`, `not-set`. */
@@ -22,6 +23,7 @@ export async function setNativeNumber(
   if (before === text) return text;
   writeValueNatively(context.window, input, text);
   announceChange(context, input);
+  leaveField(context, input);
   await nextTask(context.window);
   if (input.value === before) throw refusedError(context, input, text);
   return input.value;
