@@ -19,6 +19,23 @@ export const RISKS = ['reads', 'changes-page', 'leaves-page', 'sends', 'spends',
 /** Risk classes, mildest first. */
 export type Risk = (typeof RISKS)[number];
 
+/** A question or message of the page in a dialog of the browser. `answer` is the button or the text; '' for an alert. */
+const askedSchema = z.strictObject({
+  kind: z.enum(['alert', 'confirm', 'prompt', 'leave', 'print']),
+  text: z.string(),
+  answer: z.string(),
+});
+
+export type Asked = z.infer<typeof askedSchema>;
+
+const downloadSchema = z.strictObject({
+  name: z.string().optional(),
+  bytes: z.number().int().nonnegative().optional(),
+  state: z.enum(['started', 'saved', 'failed']).optional(),
+});
+
+export type Download = z.infer<typeof downloadSchema>;
+
 /** What an action changed, as read back after it. All keys absent: nothing changed. */
 export const effectSchema = z.strictObject({
   /** The tab's URL after the action, when it differs from the one before. */
@@ -31,9 +48,21 @@ export const effectSchema = z.strictObject({
   focus: z.string().optional(),
   /** Name of a dialog that opened. */
   dialog: z.string().optional(),
+  /** Dialogs of the browser that the page opened, oldest first, and how each was answered. */
+  asked: z.array(askedSchema).optional(),
+  /** Messages that appeared: alerts, status lines, what a form says of its fields. Cut, the page's own words. */
+  told: z.array(z.string()).optional(),
+  /** What became of the element that was acted on. */
+  element: z.enum(['gone', 'disabled']).optional(),
   added: z.number().int().optional(),
   removed: z.number().int().optional(),
+  /** Texts, states or looks changed, without elements coming or going. */
+  inPlace: z.boolean().optional(),
   scrolled: z.number().optional(),
+  /** Address of a window that the browser did not let the page open. */
+  blockedWindow: z.string().optional(),
+  /** A file that the action had the browser save; empty when no more is known than that it seems so. */
+  download: downloadSchema.optional(),
   /** Tabs opened or closed by it. */
   openedTab: z.number().int().optional(),
   closedTab: z.number().int().optional(),

@@ -1,9 +1,18 @@
 import { expectNotStopped, type PageWindow } from '../actor/act-context';
 
-// Everything here runs on timers and MutationObserver: requestAnimationFrame never fires in a background tab.
+// Everything here runs on timers, messages and MutationObserver: requestAnimationFrame never fires in a background tab.
+
+/** Pauses of a hidden page that are shorter than this are spent in turns: its timers fire once a second at most. */
+const LONGEST_PAUSE_IN_TURNS_MS = 300;
 
 /** Resolves after `ms`; at once when the signal is aborted. */
 export function sleep(window: PageWindow, ms: number, signal: AbortSignal): Promise<void> {
+  return window.document.hidden && ms < LONGEST_PAUSE_IN_TURNS_MS
+    ? passTurns(window, ms, signal)
+    : waitTimer(window, ms, signal);
+}
+
+function waitTimer(window: PageWindow, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = (): void => {
@@ -13,6 +22,24 @@ export function sleep(window: PageWindow, ms: number, signal: AbortSignal): Prom
     };
     const timer = window.setTimeout(done, ms);
     signal.addEventListener('abort', done);
+  });
+}
+
+async function passTurns(window: PageWindow, ms: number, signal: AbortSignal): Promise<void> {
+  const end = window.performance.now() + ms;
+  do await nextTurn(window);
+  while (window.performance.now() < end && !signal.aborted);
+}
+
+/** Resolves in a later task, after what is in the queue now. Unlike a timer it is never held back. */
+export function nextTurn(window: PageWindow): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new window.MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
   });
 }
 

@@ -1,195 +1,141 @@
-import type { Effect } from '../../../trajectories/action';
-import { getShadowRoot, isConnected, queryDocument } from '../../observe/dom';
-import type { ActDeps, PageWindow, RunnerOutcome } from '../actor/act-context';
-import { nameElement, quoteShort } from '../actor/name-element';
-import { closestRendered, focusedElementOf, renderedAncestorsOf } from '../actor/native-dom';
-import { settle, watchLeaving, type Leaving } from './settle';
+import type { Asked, Effect } from '../../../trajectories/action';
+import { isConnected } from '../../observe/dom';
+import type { WorldNote } from '../../world/world-message';
+import type { WorldLink } from '../../world/world-link';
+import type { ActDeps, RunnerOutcome } from '../actor/act-context';
+import { focusedElementOf } from '../actor/native-dom';
+import { nameElement } from '../actor/name-element';
+import { isDisabled } from '../ready/actionable';
+import { describeEffect } from './describe-effect';
+import { findRootsInReach } from './roots-in-reach';
+import { settle } from './settle';
+import { findOpenDialogs, readStates, type Roots, type Stock, takeStock } from './take-stock';
+import { tallyMutations, type Tally } from './tally-mutations';
 import { watchAnimations } from './watch-animations';
+import { watchLeaving, type Leaving } from './watch-leaving';
+import { type MessageWatch, watchMessages } from './watch-messages';
+
+/** What became of an action. */
+export interface Finished {
+  effect: Effect;
+  /** What was done and what changed, for the planner. */
+  message: string;
+  /** What the page's own world told meanwhile. */
+  notes: readonly WorldNote[];
+}
 
 /** Watches one action from before its first event; `finish` waits until the page is quiet and says what changed. */
 export interface EffectWatch {
-  finish(outcome: RunnerOutcome, signal: AbortSignal): Promise<{ effect: Effect; message: string }>;
+  finish(outcome: RunnerOutcome, signal: AbortSignal): Promise<Finished>;
   stop(): void;
 }
 
-interface Before {
-  url: string;
-  focus: Element | undefined;
-  dialogs: Set<Element>;
-  states: string;
+/** What one watch has in its hands. */
+interface Watching {
+  deps: ActDeps;
+  element: Element | undefined;
+  roots: Roots;
+  before: Stock;
+  tally: Tally;
+  messages: MessageWatch;
+  leaving: Leaving;
 }
 
-export function watchEffect(deps: ActDeps, element: Element | undefined): EffectWatch {
+/** `world`: the link to the page's own world, held for this action. */
+export function watchEffect(deps: ActDeps, element: Element | undefined, world?: WorldLink): EffectWatch {
   const { window } = deps;
-  const roots = [window.document, ...shadowRootsAround(element)];
-  const tally = tallyMutations(window, roots);
+  const roots = findRootsInReach(window, element);
+  const watching: Watching = {
+    deps,
+    element,
+    roots,
+    tally: tallyMutations(window, roots),
+    messages: watchMessages(deps, roots),
+    leaving: watchLeaving(window),
+    before: takeStock(window, roots, element),
+  };
+  const { tally, messages, leaving } = watching;
   const animations = watchAnimations(window, roots);
-  const leaving = watchLeaving(window);
-  const before = takeStock(window, element);
+  const activity = {
+    lastChangeAt: tally.lastChangeAt,
+    animatingMs: animations.remainingMs,
+    pending: () => world?.pending(),
+  };
+  world?.phase('acting');
   return {
     async finish(outcome, signal) {
-      const activity = { lastChangeAt: tally.lastChangeAt, animatingMs: animations.remainingMs };
+      world?.phase('settling');
       if (!outcome.nothingDone) await settle(window, activity, leaving, signal);
       tally.flush();
-      const effect = readEffect(deps, before, tally, leaving, outcome);
-      const states = element && isConnected(element) ? readStates(element) : before.states;
-      return { effect, message: phrase(outcome, effect, tally, leaving, before.states, states) };
+      return conclude(watching, outcome, world?.takeNotes() ?? []);
     },
     stop() {
+      world?.phase('resting');
       tally.stop();
+      messages.stop();
       leaving.stop();
     },
   };
 }
 
-const OPEN_DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
-
-function takeStock(window: PageWindow, element: Element | undefined): Before {
-  return {
-    url: window.location.href,
-    focus: focusedElementOf(window.document),
-    dialogs: new Set(findOpenDialogs(window.document)),
-    states: element ? readStates(element) : '',
-  };
+function conclude(watching: Watching, outcome: RunnerOutcome, notes: readonly WorldNote[]): Finished {
+  const effect = readEffect(watching, outcome, notes);
+  const { element, before } = watching;
+  const states = element && isConnected(element) ? readStates(element) : before.states;
+  const news = describeEffect(effect, states === before.states ? undefined : states);
+  return { effect, message: phrase(outcome, news), notes };
 }
 
-/** Those of the document itself, and the one that holds the focus: a dialog in a shadow root takes it as it opens. */
-function findOpenDialogs(document: Document): Element[] {
-  const focused = focusedElementOf(document);
-  const holding = focused && closestRendered(focused, OPEN_DIALOGS);
-  const dialogs = [...queryDocument(document, OPEN_DIALOGS), ...(holding ? [holding] : [])];
-  return dialogs.filter((dialog) =>
-    dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
-  );
-}
-
-function readEffect(
-  deps: ActDeps,
-  before: Before,
-  tally: Tally,
-  leaving: Leaving,
-  outcome: RunnerOutcome,
-): Effect {
-  const { window } = deps;
-  const url = leaving.destination() ?? window.location.href;
-  const focus = focusedElementOf(window.document);
-  const moved = focus !== before.focus && focus !== outcome.target ? focus : undefined;
-  const dialog = findOpenDialogs(window.document).find((one) => !before.dialogs.has(one));
-  const { added, removed } = tally.count();
-  return {
-    ...(url !== before.url ? { url } : {}),
-    ...(leaving.seen() ? { leaves: true } : {}),
-    ...(outcome.value !== undefined ? { value: outcome.value } : {}),
-    ...(moved ? { focus: nameElement({ deps }, moved) } : {}),
-    ...(dialog ? { dialog: deps.describe(dialog).name || 'dialog' } : {}),
-    ...(added ? { added } : {}),
-    ...(removed ? { removed } : {}),
-    ...(outcome.scrolled !== undefined ? { scrolled: outcome.scrolled } : {}),
-  };
-}
-
-function phrase(
-  outcome: RunnerOutcome,
-  effect: Effect,
-  tally: Tally,
-  leaving: Leaving,
-  statesBefore: string,
-  states: string,
-): string {
-  const news: string[] = [];
-  if (effect.url !== undefined) news.push(`the address is now ${effect.url}`);
-  else if (leaving.seen()) news.push('the page is being loaded anew');
-  if (effect.dialog !== undefined) news.push(`dialog ${quoteShort(effect.dialog)} opened`);
-  if (states !== statesBefore) news.push(`it is now ${states || 'in its plain state'}`);
-  if (effect.focus !== undefined) news.push(`the focus is on ${effect.focus}`);
-  if (effect.added) news.push(`${plural(effect.added, 'element')} appeared`);
-  if (effect.removed) news.push(`${plural(effect.removed, 'element')} went away`);
-  if (news.length === 0 && tally.touched()) news.push('the page changed in place');
+function phrase(outcome: RunnerOutcome, news: readonly string[]): string {
   const did = outcome.message;
   if (news.length > 0) return `${did}; ${news.join(', ')}`;
   const saysEnough = outcome.value !== undefined || outcome.scrolled !== undefined;
   return saysEnough && !outcome.nothingDone ? did : `${did}; nothing changed`;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-const STATE_ATTRIBUTES = [
-  'aria-expanded',
-  'aria-pressed',
-  'aria-selected',
-  'aria-checked',
-  'aria-current',
-  'open',
-];
-
-/** States of an element as one phrase: "expanded=true, checked=false". */
-function readStates(element: Element): string {
-  return STATE_ATTRIBUTES.flatMap((attribute) => {
-    const value = Element.prototype.getAttribute.call(element, attribute);
-    return value === null
-      ? []
-      : [`${attribute.replace('aria-', '')}=${quoteShort(value, 20).replaceAll('"', '') || 'true'}`];
-  }).join(', ');
-}
-
-interface Tally {
-  /** `performance.now()` of the last change that counts as activity. */
-  lastChangeAt(): number;
-  count(): { added: number; removed: number };
-  /** Whether anything at all was changed, also text and attributes. */
-  touched(): boolean;
-  flush(): void;
-  stop(): void;
-}
-
-function tallyMutations(window: PageWindow, roots: readonly Node[]): Tally {
-  const added = new Set<Element>();
-  const removed = new Set<Element>();
-  let lastChangeAt = window.performance.now();
-  let touched = false;
-  const take = (records: MutationRecord[]): void => {
-    for (const record of records) {
-      // Animations write `style` without end: that is no activity to wait for.
-      if (record.type === 'attributes' && record.attributeName === 'style') continue;
-      touched = true;
-      lastChangeAt = window.performance.now();
-      sortNodes(record, added, removed);
-    }
-  };
-  const observer = new window.MutationObserver(take);
-  for (const root of roots) {
-    observer.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
-  }
+function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly WorldNote[]): Effect {
+  const { deps, before, tally, leaving, messages, roots } = watching;
+  const { window } = deps;
+  const url = leaving.destination() ?? window.location.href;
+  const focus = focusedElementOf(window.document);
+  const moved = focus !== before.focus && focus !== outcome.target ? focus : undefined;
+  const dialog = findOpenDialogs(window, roots).find((one) => !before.dialogs.has(one));
+  const told = messages.read(tally.places());
+  const { added, removed } = tally.count();
+  const isInPlace = tally.touched() && !added && !removed;
   return {
-    lastChangeAt: () => lastChangeAt,
-    count: () => ({ added: countWithin(added), removed: countWithin(removed) }),
-    touched: () => touched,
-    flush: () => take(observer.takeRecords()),
-    stop: () => observer.disconnect(),
+    ...(url !== before.url ? { url } : {}),
+    ...(leaving.seen() ? { leaves: true } : {}),
+    ...readNotes(notes, leaving),
+    ...(outcome.value !== undefined ? { value: outcome.value } : {}),
+    ...(moved ? { focus: nameElement({ deps }, moved) } : {}),
+    ...(dialog ? { dialog: deps.describe(dialog).name || 'dialog' } : {}),
+    ...(told.length > 0 ? { told } : {}),
+    ...readElement(watching),
+    ...(added ? { added } : {}),
+    ...(removed ? { removed } : {}),
+    ...(isInPlace ? { inPlace: true } : {}),
+    ...(outcome.scrolled !== undefined ? { scrolled: outcome.scrolled } : {}),
   };
 }
 
-function sortNodes(record: MutationRecord, added: Set<Element>, removed: Set<Element>): void {
-  for (const node of record.removedNodes) {
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    if (!added.delete(node as Element)) removed.add(node as Element);
-  }
-  for (const node of record.addedNodes) {
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    if (!removed.delete(node as Element)) added.add(node as Element);
-  }
+/** What only the page's world and the browser's own events can tell of. */
+function readNotes(notes: readonly WorldNote[], leaving: Leaving): Effect {
+  const asked: Asked[] = notes.flatMap((note): Asked[] => {
+    if (note.note === 'print') return [{ kind: 'print', text: '', answer: '' }];
+    return note.note === 'dialog' ? [{ kind: note.kind, text: note.text, answer: note.answer }] : [];
+  });
+  if (leaving.askedToStay()) asked.push({ kind: 'leave', text: '', answer: '' });
+  const popup = notes.findLast((note) => note.note === 'popup');
+  return {
+    ...(asked.length > 0 ? { asked } : {}),
+    ...(popup ? { blockedWindow: popup.url } : {}),
+    ...(leaving.savesFile() ? { download: {} } : {}),
+  };
 }
 
-function countWithin(roots: Set<Element>): number {
-  let count = 0;
-  for (const root of roots) count += 1 + Element.prototype.querySelectorAll.call(root, '*').length;
-  return count;
-}
-
-/** A document's observer does not see into shadow roots: those around and of the element are watched by name. */
-function shadowRootsAround(element: Element | undefined): ShadowRoot[] {
-  if (!element) return [];
-  return Array.from(renderedAncestorsOf(element)).flatMap((ancestor) => getShadowRoot(ancestor) ?? []);
+function readElement({ element, before, leaving }: Watching): Effect {
+  if (!element || leaving.seen()) return {};
+  if (!isConnected(element)) return { element: 'gone' };
+  return !before.isDisabled && isDisabled(element) ? { element: 'disabled' } : {};
 }

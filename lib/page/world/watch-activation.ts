@@ -1,0 +1,44 @@
+import type { NativeCalls } from './native-calls';
+import type { PageWorld } from './page-world';
+import type { Activation } from './world-message';
+
+/** Notes what the page tried and may not do without a click or key of the user's own. */
+export function watchActivation(world: PageWorld, calls: NativeCalls): void {
+  const { window } = world;
+  const { then } = window.Promise.prototype;
+  const { apply } = window.Reflect;
+  const watch = (owner: object | undefined, name: string, what: Activation): void =>
+    calls.watch(owner, name, (call) => {
+      if (!world.isWithoutUser()) return call();
+      const tell = (): void => world.tell({ note: 'activation', what });
+      try {
+        const answer = call();
+        if (answer instanceof window.Promise) apply(then, answer, [undefined, tell]);
+        return answer;
+      } catch (error) {
+        tell();
+        throw error;
+      }
+    });
+
+  watch(window.HTMLInputElement.prototype, 'showPicker', 'choose-file');
+  watch(window.Element.prototype, 'requestFullscreen', 'full-screen');
+  for (const name of ['read', 'readText', 'write', 'writeText'])
+    watch(window.Clipboard?.prototype, name, 'clipboard');
+  watch(window.Navigator.prototype, 'share', 'share');
+  watch(window.PaymentRequest?.prototype, 'show', 'pay');
+  watchPasskeys(world, calls);
+}
+
+function watchPasskeys(world: PageWorld, calls: NativeCalls): void {
+  const owner = world.window.CredentialsContainer?.prototype;
+  for (const name of ['get', 'create']) {
+    calls.watch(owner, name, (call, [options]) => {
+      const asks = typeof options === 'object' && options !== null && 'publicKey' in options;
+      // A field that offers passkeys in its list of suggestions asks nobody.
+      const isQuiet = asks && 'mediation' in options && options.mediation === 'conditional';
+      if (asks && !isQuiet) world.tell({ note: 'passkey' });
+      return call();
+    });
+  }
+}
