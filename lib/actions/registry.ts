@@ -1,3 +1,4 @@
+import { answerDialog } from './answer-dialog';
 import { askUser } from './ask-user';
 import { choose } from './choose';
 import { click } from './click';
@@ -46,6 +47,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   expand,
   extract,
   waitFor,
+  answerDialog,
   navigate,
   goBack,
   goForward,

@@ -7,6 +7,7 @@ import type { Target } from '../trajectories/target';
 import type { Grant } from '../guard/grants';
 import type { JudgeInput } from '../guard/judge';
 import type { Verdict } from '../trajectories/verdict';
+import type { DialogAnswer } from './dialog-answer';
 import type { Planner } from '../planners/planner';
 
 export type { Grant, JudgeInput };
@@ -60,6 +61,8 @@ export interface PagePort {
       nonce: string;
       target?: Target;
       others?: Target[];
+      /** How a confirm or prompt that it opens is answered. */
+      dialogAnswer?: DialogAnswer;
       frames: FrameInfo[];
       signal: AbortSignal;
     },

@@ -20,5 +20,6 @@ export const LOOKING_ACTIONS: ReadonlySet<string> = new Set([
   'extract',
   'collect',
   'take_screenshot',
+  'answer_dialog',
   'update_plan',
 ]);

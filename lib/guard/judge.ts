@@ -31,6 +31,8 @@ export interface JudgeInput {
   pageUrl: string;
   grants: Grant[];
   task: Task;
+  /** For answer_dialog: the question of the page that was asked last; absent when none has been seen. */
+  question?: string;
 }
 
 /**
@@ -105,8 +107,8 @@ const SECRET_NAMES = {
 };
 
 function judgeChange(input: JudgeInput): Verdict {
-  const { call, definition, args, target, pageUrl, grants } = input;
-  const assessed = riskOf(call, definition, args, target);
+  const { call, definition, args, target, pageUrl, grants, question } = input;
+  const assessed = riskOf(call, definition, args, target, question);
   const reasons: Sentence[] = [];
   const asksForClass = isRiskier(assessed.risk, 'leaves-page');
   if (asksForClass && !isGranted(assessed.risk, actedOn(target, pageUrl), grants))

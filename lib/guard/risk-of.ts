@@ -25,14 +25,17 @@ const QUIET = 'leaves-page';
 /**
  * The class of an action on this very element: the action's own, raised by what the element is (fields, form, link)
  * and by what it says (name, form, address). The highest wins, so that no fact or word can lower another.
+ * `question` is what a dialog that is to be answered asks, where that is known.
  */
 export function riskOf(
   call: ActionCall,
   definition: ActionDefinition,
   args: Record<string, unknown>,
   target?: Target,
+  question?: string,
 ): RiskAssessment {
   const raises = [
+    ...raisesOfAnswer(call, args, question),
     ...raisesOfArguments(args),
     ...raisesOfOptions(call, args, target),
     ...raisesOfElement(call, args, target),
@@ -43,6 +46,18 @@ export function riskOf(
     .map((one) => one.reason);
   if (reasons.length > 0 || !isRiskier(risk, QUIET)) return { risk, reasons };
   return { risk, reasons: [{ key: `guard.class-${risk}`, params: {} }] };
+}
+
+/** Yes to a question of the page is what its words say; to one that nobody has seen it may be anything. */
+function raisesOfAnswer(
+  { name }: ActionCall,
+  args: Record<string, unknown>,
+  question: string | undefined,
+): Raise[] {
+  if (name !== 'answer_dialog' || args['accept'] !== true) return [];
+  return question === undefined
+    ? [raise('sends', 'guard.unseen-question')]
+    : raisesOfLabel(question, 'question');
 }
 
 function raisesOfArguments(args: Record<string, unknown>): Raise[] {

@@ -7,9 +7,9 @@ import { SPENDING_ALONE, SPENDING_SIGNS, SPENDING_WORDS } from './spending-terms
 /**
  * How a text is read. `control`: the label of a button, the words may stand anywhere in it. `command`: text that may
  * be content as well (links, rows), so that the word must begin it and little may follow: "Delete account" is a
- * command, "How to delete an account" a headline.
+ * command, "How to delete an account" a headline. `question`: what a dialog asks, of any length; yes to it does what its words say.
  */
-export type Reading = 'control' | 'command';
+export type Reading = 'control' | 'command' | 'question';
 
 /** What the words of a label say that it does. */
 export type Meaning = 'spends' | 'sends' | undefined;
@@ -44,7 +44,7 @@ export function namesMessageField(label: string): boolean {
 }
 
 function says(text: string, words: readonly string[], signs: readonly string[], reading: Reading): boolean {
-  const isCommand = reading === 'command' || isLong(text);
+  const isCommand = reading === 'command' || (reading === 'control' && isLong(text));
   return isCommand
     ? isCommandOf(text, words, signs)
     : findWords(text, words) || signs.some((sign) => text.includes(sign));

@@ -6,9 +6,18 @@ import { computeTarget } from './locate/target';
 import { Observer } from './observe/observer';
 import { Refs } from './observe/refs';
 import type { ErrandPage, FrameKeys } from './types';
+import { createWorldKeeper } from './world/world-keeper';
 
-/** Everything that Errand does inside one document. Nothing is written into the page, and nothing runs while it is idle. */
-export function createErrandPage(window: Window, frameKeys?: FrameKeys): ErrandPage {
+/**
+ * Everything that Errand does inside one document. Nothing is written into the page, and nothing runs while it is idle.
+ * `installWorld`: for who runs in the page's own world anyway; otherwise the world is linked from outside.
+ */
+export function createErrandPage(
+  window: Window,
+  frameKeys?: FrameKeys,
+  installWorld?: () => string,
+): ErrandPage {
+  const world = createWorldKeeper(window as Window & typeof globalThis, installWorld);
   const refs = new Refs();
   const observer = new Observer(window, refs, frameKeys);
   const act = createActor({
@@ -20,6 +29,7 @@ export function createErrandPage(window: Window, frameKeys?: FrameKeys): ErrandP
     expand: async (element, refPrefix) =>
       (await observer.expandInTurn(refs.refOf(element), Infinity, refPrefix)) ?? '',
     locate: (fingerprint) => findByFingerprint(window, fingerprint),
+    world: world.take,
   });
   return {
     observe: (request) => observer.observe(request),
@@ -32,5 +42,6 @@ export function createErrandPage(window: Window, frameKeys?: FrameKeys): ErrandP
         : resolveTarget(window, refs, target),
     act,
     focused: () => fingerprintFocused(window),
+    world,
   };
 }

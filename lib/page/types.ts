@@ -2,6 +2,8 @@ import type { ActionResult } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { Fingerprint } from '../trajectories/fingerprint';
 import type { Target } from '../trajectories/target';
+import type { DialogAnswer } from './world/world-message';
+import type { WorldKeeper } from './world/world-keeper';
 
 /** Roles follow WAI-ARIA; elements without one that can be acted on are `clickable`. */
 export interface ObservedNode {
@@ -106,6 +108,8 @@ export interface ActOptions {
   fingerprint?: Fingerprint;
   /** Put before every ref in the result, as in an observation. */
   refPrefix?: string;
+  /** How the next confirm or prompt that this action has the page open is answered. */
+  dialogAnswer?: DialogAnswer;
   signal?: AbortSignal;
 }
 
@@ -131,4 +135,6 @@ export interface ErrandPage {
   act(action: PageAction, options?: ActOptions): Promise<ActionResult>;
   /** Fingerprint of the element that has the focus in this frame. */
   focused(): Found<Fingerprint>;
+  /** The script in the page's own world. */
+  world: WorldKeeper;
 }

@@ -8,6 +8,7 @@ import type { RunLog } from './log';
 import { makePlanner, type PlannerDeps } from './make-planner';
 import type { OpenedTabs } from './opened-tabs';
 import { createPagePort } from './pages/page-port';
+import { releaseWorlds } from './pages/page-worlds';
 import { readSettings } from './settings';
 import { createTabsPort } from './tabs-port';
 import { wait } from './wait';
@@ -38,7 +39,10 @@ export function createDriving(deps: DrivingDeps): {
       const state = await deps.log.stateOf(runId);
       if (!state) return;
       const planner = await makePlanner(state.planner, deps);
-      await drive(runId, { ...shared, planner, onToken: (text) => deps.sendTokens(runId, text) }, signal);
+      const ports = { ...shared, planner, onToken: (text: string) => deps.sendTokens(runId, text) };
+      const after = await drive(runId, ports, signal);
+      // Whatever it rests for, the pages are the user's until it acts again.
+      await Promise.all(after.tabs.map(releaseWorlds));
     },
   };
 }

@@ -54,6 +54,8 @@ export const effectSchema = z.strictObject({
   told: z.array(z.string()).optional(),
   /** What became of the element that was acted on. */
   element: z.enum(['gone', 'disabled']).optional(),
+  /** Other fields whose value changed with it: `textbox "Total" = "30"`. */
+  fields: z.array(z.string()).optional(),
   added: z.number().int().optional(),
   removed: z.number().int().optional(),
   /** Texts, states or looks changed, without elements coming or going. */

@@ -1,5 +1,6 @@
 import type { ActionCall, ActionResult } from '../../trajectories/action';
 import { findStep } from '../batch';
+import { findDialogAnswer, noteDialogAnswer } from '../dialog-answer';
 import { UNKNOWN_END } from '../fold/reasons';
 import type { RunsIn } from '../../actions/define-action';
 import type { StepState } from '../state';
@@ -57,9 +58,12 @@ async function execute(
   const frames = state.observation?.frames ?? [];
   const target = step.target === undefined ? {} : { target: step.target };
   const others = step.others === undefined ? {} : { others: step.others };
+  if (call.name === 'answer_dialog') return noteDialogAnswer(call);
+  const answer = findDialogAnswer(state, step.actionId);
+  const prepared = answer === undefined ? {} : { dialogAnswer: answer };
   const ending = await awaitResult(session, call, (signal) =>
     runsIn === 'page'
-      ? ports.page.act(tabId, { call, nonce, ...target, ...others, frames, signal })
+      ? ports.page.act(tabId, { call, nonce, ...target, ...others, ...prepared, frames, signal })
       : ports.tabs.act(tabId, call, state.tabs, signal),
   );
   return ending.kind === 'value'

@@ -6,6 +6,7 @@ import type { Failure } from '../../trajectories/failure';
 import type { Target } from '../../trajectories/target';
 import type { Sentence, Verdict } from '../../trajectories/verdict';
 import { findStep } from '../batch';
+import { findLastQuestion } from '../dialog-answer';
 import type { JudgeInput, ValidateCall } from '../ports';
 import type { StepState } from '../state';
 import { withDeadline } from './deadline';
@@ -115,6 +116,7 @@ async function noteVerdict(
   { target, others }: Elements,
 ): Promise<void> {
   const { origins, task } = session.state;
+  const question = findLastQuestion(session.state);
   const elements = {
     ...(target === undefined ? {} : { target }),
     ...(others === undefined ? {} : { others }),
@@ -128,6 +130,7 @@ async function noteVerdict(
     pageUrl,
     grants: await session.ports.grants.list(),
     task,
+    ...(step.call.name === 'answer_dialog' && question !== undefined ? { question } : {}),
   });
   if (judged) await session.append({ type: 'judged', actionId: step.actionId, ...judged, ...elements });
   else await endUnstarted(session, step.actionId, GUARD_FAILURE);

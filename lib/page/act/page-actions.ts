@@ -1,4 +1,5 @@
 import type { PageActionRunner } from './actor/act-context';
+import { answerDialog } from './answer-dialog';
 import { choose } from './choose';
 import { click } from './click';
 import { clickAt } from './click-at';
@@ -36,6 +37,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   expand,
   extract,
   waitFor,
+  answerDialog,
 ];
 
 export const PAGE_ACTION_NAMES: readonly string[] = PAGE_ACTIONS.map((runner) => runner.name);

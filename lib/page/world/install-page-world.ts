@@ -8,6 +8,7 @@ import { watchWindows } from './watch-windows';
 import {
   channelNames,
   type DialogAnswer,
+  readText,
   type WorldOrder,
   type WorldPhase,
   type WorldReport,
@@ -23,9 +24,9 @@ export const LEASE_MS = 120_000;
  */
 export function installPageWorld(window: MainWindow): string {
   const channel = makeName(window);
-  const { orders, reports } = channelNames(channel);
+  const { orders, reports, elements } = channelNames(channel);
   const { dispatchEvent, addEventListener } = window.EventTarget.prototype;
-  const { CustomEvent: PageEvent, JSON: json, Reflect: reflect } = window;
+  const { CustomEvent: PageEvent, MouseEvent: PageMouseEvent, JSON: json, Reflect: reflect } = window;
   const report = (value: WorldReport): void => {
     try {
       const event = new PageEvent(reports, { detail: json.stringify(value) });
@@ -34,7 +35,11 @@ export function installPageWorld(window: MainWindow): string {
       // A page that has broken its own tools is not told about.
     }
   };
-  const obey = createLease(window, report);
+  // The one kind of event that takes an element across the worlds.
+  const show = (relatedTarget: Element): void => {
+    reflect.apply(dispatchEvent, window, [new PageMouseEvent(elements, { relatedTarget })]);
+  };
+  const obey = createLease(window, report, show);
   const listen = (event: Event): void => {
     const { detail } = event as CustomEvent<unknown>;
     if (typeof detail === 'string') obey(json.parse(detail) as WorldOrder);
@@ -49,7 +54,11 @@ function makeName(window: MainWindow): string {
 }
 
 /** The one lease of this document: what it is told, and what it watches while it is held. */
-function createLease(window: MainWindow, report: (value: WorldReport) => void): (order: WorldOrder) => void {
+function createLease(
+  window: MainWindow,
+  report: (value: WorldReport) => void,
+  showFileField: (field: Element) => void,
+): (order: WorldOrder) => void {
   const { setTimeout, clearTimeout, Reflect: reflect } = window;
   const calls = createNativeCalls(window);
   let watched: Watched | undefined;
@@ -58,13 +67,20 @@ function createLease(window: MainWindow, report: (value: WorldReport) => void): 
   let timer: unknown;
   const takeAnswer = (question: string): DialogAnswer | undefined => {
     const given = answer;
-    if (!given || (given.question !== undefined && given.question !== question)) return undefined;
+    if (!given || (given.question !== undefined && given.question !== readText(question))) return undefined;
     answer = undefined;
     return given;
   };
   const { userActivation } = window.navigator as { userActivation?: { isActive: boolean } };
   const isWithoutUser = (): boolean => userActivation?.isActive !== true;
-  const world: PageWorld = { window, takeAnswer, phase: () => phase, tell: report, isWithoutUser };
+  const world: PageWorld = {
+    window,
+    takeAnswer,
+    phase: () => phase,
+    tell: report,
+    showFileField,
+    isWithoutUser,
+  };
 
   const release = (): void => {
     calls.restore();

@@ -10,6 +10,8 @@ export interface PageWorld {
   phase(): WorldPhase;
   /** Tells the isolated script. Never throws: a page that broke our tools only loses the note. */
   tell(note: WorldNote): void;
+  /** Shows the isolated script a field for files, which need not be in the document. */
+  showFileField(field: Element): void;
   /** No click or key of the user allows what a page may only do then. */
   isWithoutUser(): boolean;
 }

@@ -1,4 +1,4 @@
-import type { NativeCalls } from './native-calls';
+import type { Instead, NativeCalls } from './native-calls';
 import type { PageWorld } from './page-world';
 import type { Activation } from './world-message';
 
@@ -21,13 +21,27 @@ export function watchActivation(world: PageWorld, calls: NativeCalls): void {
       }
     });
 
-  watch(window.HTMLInputElement.prototype, 'showPicker', 'choose-file');
+  watchFileFields(world, calls);
   watch(window.Element.prototype, 'requestFullscreen', 'full-screen');
   for (const name of ['read', 'readText', 'write', 'writeText'])
     watch(window.Clipboard?.prototype, name, 'clipboard');
   watch(window.Navigator.prototype, 'share', 'share');
   watch(window.PaymentRequest?.prototype, 'show', 'pay');
   watchPasskeys(world, calls);
+}
+
+/** A button that opens the browser's choice of files clicks a field for it, which often is in no document. */
+function watchFileFields(world: PageWorld, calls: NativeCalls): void {
+  const { HTMLInputElement: PageInput, HTMLElement: PageElement } = world.window;
+  const look: Instead = (call, _args, receiver) => {
+    if (world.isWithoutUser() && receiver instanceof PageInput && receiver.type === 'file') {
+      world.tell({ note: 'activation', what: 'choose-file' });
+      world.showFileField(receiver);
+    }
+    return call();
+  };
+  calls.watch(PageElement.prototype, 'click', look);
+  calls.watch(PageInput.prototype, 'showPicker', look);
 }
 
 function watchPasskeys(world: PageWorld, calls: NativeCalls): void {

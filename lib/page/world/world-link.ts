@@ -19,11 +19,13 @@ export interface WorldLink {
   pending(): WorldPending;
   /** What the page did since the last call, oldest first. */
   takeNotes(): WorldNote[];
+  /** The field for files that the page last tried to open by itself; it need not be in the document. */
+  fileField(): Element | undefined;
   release(): void;
 }
 
 export function createWorldLink(window: Window & typeof globalThis, channel: string): WorldLink {
-  const { orders, reports } = channelNames(channel);
+  const { orders, reports, elements } = channelNames(channel);
   let notes: WorldNote[] = [];
   let pending: WorldPending = { requests: 0, timersMs: 0 };
   const listen = (event: Event): void => {
@@ -35,7 +37,12 @@ export function createWorldLink(window: Window & typeof globalThis, channel: str
   const send = (order: WorldOrder): void => {
     window.dispatchEvent(new window.CustomEvent(orders, { detail: JSON.stringify(order) }));
   };
+  let fileField: Element | undefined;
   window.addEventListener(reports, listen);
+  window.addEventListener(elements, (event) => {
+    const { relatedTarget } = event as MouseEvent;
+    if (relatedTarget instanceof window.HTMLInputElement) fileField = relatedTarget;
+  });
   return {
     hold: (answer) => send({ order: 'hold', ...(answer ? { answer } : {}) }),
     phase: (phase) => send({ order: 'phase', phase }),
@@ -50,6 +57,7 @@ export function createWorldLink(window: Window & typeof globalThis, channel: str
       notes = [];
       return taken;
     },
+    fileField: () => fileField,
     release: () => send({ order: 'release' }),
   };
 }

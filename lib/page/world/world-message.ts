@@ -50,9 +50,9 @@ export interface WorldPending {
 
 export type WorldReport = WorldNote | ({ note: 'pending' } & WorldPending);
 
-/** Names of the events that orders come by and reports go by. */
-export function channelNames(channel: string): { orders: string; reports: string } {
-  return { orders: `${channel}o`, reports: `${channel}r` };
+/** Names of the events that orders come by, reports go by, and elements are shown by (as the related target). */
+export function channelNames(channel: string): { orders: string; reports: string; elements: string } {
+  return { orders: `${channel}o`, reports: `${channel}r`, elements: `${channel}e` };
 }
 
 /** Checks what arrived on the channel; undefined for anything that is not ours. */

@@ -16,6 +16,12 @@ export type PageRequest =
   | { kind: 'resolve'; ref?: string; fingerprint?: Fingerprint; point?: Point }
   | { kind: 'act'; action: PageAction; options: Omit<ActOptions, 'signal'> }
   | { kind: 'cancel'; nonce: string }
+  /** An action begins in the tab: dialogs are answered and calls are watched in this frame, too, if its world is linked. */
+  | { kind: 'hold-world' }
+  /** The script in the page's own world listens on this channel. */
+  | { kind: 'link-world'; channel: string }
+  /** No run acts on the tab for now. */
+  | { kind: 'release' }
   /** Fingerprint of the focused element: what a right-click on an editable field was about. */
   | { kind: 'focused' };
 
@@ -24,6 +30,10 @@ export interface PageReplies {
   resolve: Found<Target>;
   act: ActionResult;
   cancel: null;
+  /** Whether the page's own world is linked. */
+  'hold-world': boolean;
+  'link-world': null;
+  release: null;
   focused: Found<Fingerprint>;
 }
 

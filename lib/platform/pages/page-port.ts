@@ -17,9 +17,21 @@ import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
 import { stitchFrames } from './stitch-frames';
+import { holdWorlds } from './page-worlds';
 import { failureOfError, failureOfUrl } from './tab-failures';
 import { waitForLoad } from './wait-for-load';
 import { watchStart } from './watch-start';
+
+/** Actions that leave a page's own world alone, because they change nothing in it. */
+const LOOKING = new Set([
+  'read_page',
+  'find_text',
+  'expand',
+  'extract',
+  'take_screenshot',
+  'wait_for',
+  'answer_dialog',
+]);
 
 const RESOLVE_TIMEOUT_MS = 5_000;
 const ACT_TIMEOUT_MS = 28_000;
@@ -181,7 +193,7 @@ function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
 }
 
 async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]): Promise<ActionResult> {
-  const { call, nonce, target, others, frames, signal } = request;
+  const { call, nonce, target, others, dialogAnswer, frames, signal } = request;
   // A point counts from the element of the call, also when another one was found there and judged.
   const isLocated = target !== undefined && !findAction(call.name)?.actsAtPoint;
   const located: ActionCall = isLocated ? { ...call, args: { ...call.args, ref: target.ref } } : call;
@@ -191,9 +203,11 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   const judged = {
     ...(target === undefined ? {} : { expected: inOwnFrame(target) }),
     ...(others === undefined ? {} : { others: others.map(inOwnFrame) }),
+    ...(dialogAnswer === undefined ? {} : { dialogAnswer }),
   };
   const urlBefore = await urlOf(tabId);
   if (call.name === 'read_page') await loadArticleFinder(tabId, frame.frameId, signal);
+  if (!LOOKING.has(call.name)) await holdWorlds(tabId, frames, signal);
   const start = watchStart(tabId);
   try {
     const asked = askFrame<'act'>(tabId, frame.frameId, {

@@ -35,6 +35,16 @@ async function answer(
     case 'cancel':
       running.get(request.nonce)?.abort();
       return null;
+    case 'hold-world':
+      page.world.take()?.hold();
+      return page.world.isLinked();
+    case 'link-world':
+      page.world.link(request.channel);
+      page.world.take()?.hold();
+      return null;
+    case 'release':
+      page.world.take()?.release();
+      return null;
     case 'focused':
       return page.focused();
   }

@@ -2,6 +2,8 @@ import type { Failure } from '../../../trajectories/failure';
 import type { Fingerprint } from '../../../trajectories/fingerprint';
 import type { Target } from '../../../trajectories/target';
 import type { Found, PageAction } from '../../types';
+import type { WorldLink } from '../../world/world-link';
+import type { DialogAnswer } from '../../world/world-message';
 import type { PointerDevice } from '../pointer/pointer-device';
 
 export type PageWindow = Window & typeof globalThis;
@@ -11,8 +13,8 @@ export interface ActDeps {
   window: PageWindow;
   /** The live element of a ref of this frame (no frame prefix). */
   elementOf(ref: string): Element | undefined;
-  /** Role and accessible name, as the observation prints them. */
-  describe(element: Element): { role: string; name: string };
+  /** Role, accessible name and states, as the observation prints them. */
+  describe(element: Element): { role: string; name: string; states?: readonly string[] };
   /** Ref of an element, made when it has none yet. */
   refOf(element: Element): string;
   /** What the guard judges; without it an approval is checked by role and name alone. */
@@ -21,6 +23,8 @@ export interface ActDeps {
   expand?(element: Element, refPrefix?: string): Promise<string>;
   /** Finds the element of a fingerprint. */
   locate?(fingerprint: Fingerprint): Found<Element>;
+  /** The link to the script in the page's own world, made when there can be one and there is none yet. */
+  world?(): WorldLink | undefined;
 }
 
 /** What a runner has at hand while it carries out one action. */
@@ -35,6 +39,8 @@ export interface ActContext {
    * what was judged of this one. Called right before each first event.
    */
   expectApproved(element: Element): void;
+  /** The next confirm or prompt that the next action has the page open is answered so. */
+  armDialog(answer: DialogAnswer): void;
   /** Throws `changed-since-approval` when the page's own handlers have pointed the element at another site in mid-action. */
   expectSameDestination(element: Element): void;
 }

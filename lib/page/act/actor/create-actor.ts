@@ -17,6 +17,9 @@ import { createPointerDevice } from '../pointer/create-pointer-device';
 import type { PointerDevice } from '../pointer/pointer-device';
 import { findDifference, leadsElsewhere } from './same-target';
 import { watchEffect } from '../effect/watch-effect';
+import type { WorldLink } from '../../world/world-link';
+import type { DialogAnswer } from '../../world/world-message';
+import { needsUserError } from './needs-user';
 
 export type { ActDeps, PageWindow } from './act-context';
 
@@ -28,15 +31,22 @@ export interface ActorOptions extends ActOptions {
 /** Carries out one page action. Never rejects. The same nonce is answered with the first call's result. */
 export type Actor = (action: PageAction, options?: ActorOptions) => Promise<ActionResult>;
 
+/** What lasts from one action to the next. */
+interface Memory {
+  pointer: PointerDevice;
+  /** Answer that waits for the next action's confirm or prompt. */
+  armed?: DialogAnswer | undefined;
+}
+
 /** One actor per document: it remembers which nonces it has seen and where its pointer rests. */
 export function createActor(deps: ActDeps): Actor {
   const answers = new Map<string, Promise<ActionResult>>();
-  const pointer = createPointerDevice(deps.window);
+  const memory: Memory = { pointer: createPointerDevice(deps.window) };
   return (action, options = {}) => {
     const { nonce } = options;
     const known = nonce === undefined ? undefined : answers.get(nonce);
     if (known) return known;
-    const answer = carryOut(deps, pointer, action, options);
+    const answer = carryOut(deps, memory, action, options);
     if (nonce !== undefined) answers.set(nonce, answer);
     return answer;
   };
@@ -44,12 +54,12 @@ export function createActor(deps: ActDeps): Actor {
 
 async function carryOut(
   deps: ActDeps,
-  pointer: PointerDevice,
+  memory: Memory,
   action: PageAction,
   options: ActorOptions,
 ): Promise<ActionResult> {
   try {
-    return await perform(deps, pointer, action, options);
+    return await perform(deps, memory, action, options);
   } catch (error) {
     if (error instanceof ActError) return { status: 'failed', failure: error.failure };
     return {
@@ -64,7 +74,7 @@ async function carryOut(
 
 async function perform(
   deps: ActDeps,
-  pointer: PointerDevice,
+  memory: Memory,
   action: PageAction,
   options: ActorOptions,
 ): Promise<ActionResult> {
@@ -79,20 +89,40 @@ async function perform(
   }
   const element = resolveElement(deps, runner, action, options);
   const judged = { expected: options.expected, others: options.others ?? [] };
-  const context = makeContext(withPrefix(deps, options.refPrefix), pointer, signal, judged);
+  const context = makeContext(withPrefix(deps, options.refPrefix), memory, signal, judged);
   if (element && !runner.judgesPoint) context.expectApproved(element);
   if (runner.reads) {
     const { message, data } = await runner.run(context, action, element);
     return { status: 'done', message, effect: {}, ...(data === undefined ? {} : { data }) };
   }
-  const watch = watchEffect(deps, element);
+  const watch = watchEffect(deps, element, takeWorld(deps, memory, options));
   try {
     const outcome = await runner.run(context, action, element);
-    const { effect, message } = await watch.finish(outcome, signal);
+    const { effect, message, need } = await watch.finish(outcome, signal);
+    // Whoever brings the file needs nobody to choose one.
+    if (need && action.name !== 'upload_file')
+      throw needsUserError(context, outcome.target ?? element, message, need);
     return { status: 'done', message, effect };
+  } catch (error) {
+    throw error instanceof ActError ? withNews(error, watch.describeAsked()) : error;
   } finally {
     watch.stop();
   }
+}
+
+/** The page's own world, held for this action. */
+function takeWorld(deps: ActDeps, memory: Memory, { dialogAnswer }: ActorOptions): WorldLink | undefined {
+  const world = deps.world?.();
+  world?.hold(dialogAnswer ?? memory.armed);
+  memory.armed = undefined;
+  return world;
+}
+
+/** What the page asked while the action came to grief belongs to the story. */
+function withNews({ failure }: ActError, news: string): ActError {
+  return new ActError(
+    news === '' ? failure : { ...failure, message: `${failure.message} Meanwhile ${news}.` },
+  );
 }
 
 function resolveElement(
@@ -133,7 +163,7 @@ function withPrefix(deps: ActDeps, prefix = ''): ActDeps {
 
 function makeContext(
   deps: ActDeps,
-  pointer: PointerDevice,
+  memory: Memory,
   signal: AbortSignal,
   judged: { expected: Target | undefined; others: readonly Target[] },
 ): ActContext {
@@ -145,7 +175,10 @@ function makeContext(
     window: deps.window,
     document: deps.window.document,
     signal,
-    pointer,
+    pointer: memory.pointer,
+    armDialog(answer) {
+      memory.armed = answer;
+    },
     expectApproved(element) {
       expectNotStopped(signal);
       const expected = judgedOf(element);

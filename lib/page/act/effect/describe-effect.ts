@@ -15,6 +15,7 @@ export function describeEffect(effect: Effect, states: string | undefined): stri
     effect.element === 'gone' ? 'the element went away' : '',
     effect.element === 'disabled' ? 'the element is disabled now' : '',
     states === undefined ? '' : `it is now ${states || 'in its plain state'}`,
+    effect.fields?.join(', ') ?? '',
     effect.focus === undefined ? '' : `the focus is on ${effect.focus}`,
     added ? `${plural(added, 'element')} appeared` : '',
     removed ? `${plural(removed, 'element')} went away` : '',
@@ -28,7 +29,7 @@ function describeLeaving({ url, leaves, download, blockedWindow }: Effect): stri
   else if (leaves) phrases.push('the page is being loaded anew');
   if (download) phrases.push('a file download seems to have started');
   if (blockedWindow !== undefined)
-    phrases.push(`the page wanted to open ${blockedWindow} in a window of its own, which the browser blocked`);
+    phrases.push(`the page wants to open ${blockedWindow} in a window of its own`);
   return phrases;
 }
 

@@ -1,6 +1,24 @@
-import { getShadowRoot, mayHostShadow, queryDocument } from '../../observe/dom';
+import {
+  getLocalName,
+  getNodeType,
+  getShadowRoot,
+  mayHostShadow,
+  queryDocument,
+  queryFragment,
+} from '../../observe/dom';
 import type { PageWindow } from '../actor/act-context';
 import { renderedAncestorsOf } from '../actor/native-dom';
+
+export type Roots = readonly (Document | ShadowRoot)[];
+
+/** All matches in one of them. Documents of other frames have prototypes of their own: the kind of node tells. */
+export function queryInRoot(root: Document | ShadowRoot, selector: string): Element[] {
+  return isDocument(root) ? [...queryDocument(root, selector)] : [...queryFragment(root, selector)];
+}
+
+export function isDocument(root: Document | ShadowRoot): root is Document {
+  return getNodeType(root) === Node.DOCUMENT_NODE;
+}
 
 /** Documents of more elements than this are not searched for shadow roots: that would cost more than the action. */
 const MAX_ELEMENTS = 20_000;
@@ -9,10 +27,7 @@ const MAX_ELEMENTS = 20_000;
  * Where an action on the element may show: the document, the shadow roots in it, and documents of the same origin in
  * and around it. An observer of a document sees into none of the others.
  */
-export function findRootsInReach(
-  window: PageWindow,
-  element: Element | undefined,
-): (Document | ShadowRoot)[] {
+export function findRootsInReach(window: PageWindow, element: Element | undefined): Roots {
   const documents = [window.document, ...documentsAround(window), ...documentsInside(window.document)];
   const roots = new Set<Document | ShadowRoot>(documents);
   for (const root of shadowRootsAround(element)) roots.add(root);
@@ -31,12 +46,12 @@ function shadowRootsIn(document: Document): ShadowRoot[] {
   if (elements.length > MAX_ELEMENTS) return [];
   const found: ShadowRoot[] = [];
   const collect = (element: Element): void => {
-    const { localName } = element;
-    if (typeof localName !== 'string' || !localName.includes('-') || !mayHostShadow(localName)) return;
+    const localName = getLocalName(element);
+    if (!localName.includes('-') || !mayHostShadow(localName)) return;
     const root = getShadowRoot(element, localName);
     if (!root) return;
     found.push(root);
-    for (const inner of DocumentFragment.prototype.querySelectorAll.call(root, '*')) collect(inner);
+    for (const inner of queryFragment(root, '*')) collect(inner);
   };
   for (const element of elements) collect(element);
   return found;

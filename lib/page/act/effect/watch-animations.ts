@@ -1,3 +1,4 @@
+import { isDocument, type Roots } from './roots-in-reach';
 import type { PageWindow } from '../actor/act-context';
 
 /** CSS transitions and animations that an action set going; those that ran before it never count. */
@@ -7,10 +8,7 @@ export interface AnimationWatch {
 }
 
 /** Call before the action's first event. `roots` are the document and the shadow roots to look into. */
-export function watchAnimations(
-  window: PageWindow,
-  roots: readonly (Document | ShadowRoot)[],
-): AnimationWatch {
+export function watchAnimations(window: PageWindow, roots: Roots): AnimationWatch {
   const before = new Set(listAnimations(window, roots));
   return {
     remainingMs() {
@@ -20,9 +18,9 @@ export function watchAnimations(
   };
 }
 
-function listAnimations(window: PageWindow, roots: readonly (Document | ShadowRoot)[]): Animation[] {
+function listAnimations(window: PageWindow, roots: Roots): Animation[] {
   return roots.flatMap((root) =>
-    root instanceof window.Document
+    isDocument(root)
       ? window.Document.prototype.getAnimations.call(root)
       : window.ShadowRoot.prototype.getAnimations.call(root),
   );

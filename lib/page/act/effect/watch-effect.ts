@@ -1,17 +1,19 @@
 import type { Asked, Effect } from '../../../trajectories/action';
 import { isConnected } from '../../observe/dom';
-import type { WorldNote } from '../../world/world-message';
+import { isSecretField } from '../../observe/secret-fields';
+import type { Activation, WorldNote } from '../../world/world-message';
 import type { WorldLink } from '../../world/world-link';
 import type { ActDeps, RunnerOutcome } from '../actor/act-context';
 import { focusedElementOf } from '../actor/native-dom';
-import { nameElement } from '../actor/name-element';
+import { nameElement, quoteShort } from '../actor/name-element';
 import { isDisabled } from '../ready/actionable';
 import { describeEffect } from './describe-effect';
-import { findRootsInReach } from './roots-in-reach';
+import { findRootsInReach, type Roots } from './roots-in-reach';
 import { settle } from './settle';
-import { findOpenDialogs, readStates, type Roots, type Stock, takeStock } from './take-stock';
+import { findOpenDialogs, readStates, readValues, type Stock, takeStock } from './take-stock';
 import { tallyMutations, type Tally } from './tally-mutations';
 import { watchAnimations } from './watch-animations';
+import { type FileWatch, watchFileFields } from './watch-file-fields';
 import { watchLeaving, type Leaving } from './watch-leaving';
 import { type MessageWatch, watchMessages } from './watch-messages';
 
@@ -20,13 +22,15 @@ export interface Finished {
   effect: Effect;
   /** What was done and what changed, for the planner. */
   message: string;
-  /** What the page's own world told meanwhile. */
-  notes: readonly WorldNote[];
+  /** What the page tried and only may on a click of the user's own. */
+  need?: Activation;
 }
 
 /** Watches one action from before its first event; `finish` waits until the page is quiet and says what changed. */
 export interface EffectWatch {
   finish(outcome: RunnerOutcome, signal: AbortSignal): Promise<Finished>;
+  /** What the page has asked so far, in words; '' when nothing. */
+  describeAsked(): string;
   stop(): void;
 }
 
@@ -39,6 +43,7 @@ interface Watching {
   tally: Tally;
   messages: MessageWatch;
   leaving: Leaving;
+  files: FileWatch;
 }
 
 /** `world`: the link to the page's own world, held for this action. */
@@ -52,9 +57,10 @@ export function watchEffect(deps: ActDeps, element: Element | undefined, world?:
     tally: tallyMutations(window, roots),
     messages: watchMessages(deps, roots),
     leaving: watchLeaving(window),
+    files: watchFileFields(window),
     before: takeStock(window, roots, element),
   };
-  const { tally, messages, leaving } = watching;
+  const { tally, messages, leaving, files } = watching;
   const animations = watchAnimations(window, roots);
   const activity = {
     lastChangeAt: tally.lastChangeAt,
@@ -69,10 +75,12 @@ export function watchEffect(deps: ActDeps, element: Element | undefined, world?:
       tally.flush();
       return conclude(watching, outcome, world?.takeNotes() ?? []);
     },
+    describeAsked: () => describeEffect(readNotes(world?.takeNotes() ?? [], leaving), undefined).join(', '),
     stop() {
       world?.phase('resting');
       tally.stop();
       messages.stop();
+      files.stop();
       leaving.stop();
     },
   };
@@ -83,7 +91,16 @@ function conclude(watching: Watching, outcome: RunnerOutcome, notes: readonly Wo
   const { element, before } = watching;
   const states = element && isConnected(element) ? readStates(element) : before.states;
   const news = describeEffect(effect, states === before.states ? undefined : states);
-  return { effect, message: phrase(outcome, news), notes };
+  const advice = notes.some(isUnexpectedQuestion) ? ADVICE : '';
+  const tried = notes.findLast((note) => note.note === 'activation')?.what;
+  const need = tried ?? (watching.files.asked() ? 'choose-file' : undefined);
+  return { effect, message: phrase(outcome, news) + advice, ...(need ? { need } : {}) };
+}
+
+const ADVICE = '. To answer otherwise, call answer_dialog and then do the same again';
+
+function isUnexpectedQuestion(note: WorldNote): boolean {
+  return note.note === 'dialog' && note.kind !== 'alert' && !note.armed;
 }
 
 function phrase(outcome: RunnerOutcome, news: readonly string[]): string {
@@ -102,6 +119,7 @@ function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly 
   const dialog = findOpenDialogs(window, roots).find((one) => !before.dialogs.has(one));
   const told = messages.read(tally.places());
   const { added, removed } = tally.count();
+  const fields = readFields(watching, outcome);
   const isInPlace = tally.touched() && !added && !removed;
   return {
     ...(url !== before.url ? { url } : {}),
@@ -112,6 +130,7 @@ function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly 
     ...(dialog ? { dialog: deps.describe(dialog).name || 'dialog' } : {}),
     ...(told.length > 0 ? { told } : {}),
     ...readElement(watching),
+    ...(fields.length > 0 ? { fields } : {}),
     ...(added ? { added } : {}),
     ...(removed ? { removed } : {}),
     ...(isInPlace ? { inPlace: true } : {}),
@@ -132,6 +151,23 @@ function readNotes(notes: readonly WorldNote[], leaving: Leaving): Effect {
     ...(popup ? { blockedWindow: popup.url } : {}),
     ...(leaving.savesFile() ? { download: {} } : {}),
   };
+}
+
+const MAX_FIELDS_TOLD = 3;
+
+/** Fields that hold something else now; the runner tells of its own. */
+function readFields({ deps, before, roots }: Watching, outcome: RunnerOutcome): string[] {
+  if (outcome.nothingDone) return [];
+  const changed = [...readValues(roots)].filter(
+    ([field, value]) => before.values.has(field) && before.values.get(field) !== value,
+  );
+  return changed
+    .filter(([field]) => outcome.value === undefined || field !== outcome.target)
+    .slice(0, MAX_FIELDS_TOLD)
+    .map(([field, value]) => {
+      const held = isSecretField(field) ? 'filled' : quoteShort(value, 60) || 'empty';
+      return `${nameElement({ deps }, field)} = ${held}`;
+    });
 }
 
 function readElement({ element, before, leaving }: Watching): Effect {

@@ -5,9 +5,9 @@ import {
   getParentNode,
   getTextContent,
   matches,
-  queryRoot,
   queryWithin,
 } from '../../observe/dom';
+import { queryInRoot, type Roots } from './roots-in-reach';
 import { isShown } from '../ready/actionable';
 import type { ActDeps } from '../actor/act-context';
 import { closestRendered } from '../actor/native-dom';
@@ -27,18 +27,16 @@ const MAX_MESSAGES = 3;
 const MAX_LENGTH = 160;
 
 /** Call before the action's first event. */
-export function watchMessages(deps: ActDeps, roots: readonly (Document | ShadowRoot)[]): MessageWatch {
-  const { window } = deps;
+export function watchMessages(deps: ActDeps, roots: Roots): MessageWatch {
   const faultyBefore = new Set(findFaulty(roots));
   const refused = new Set<Element>();
   const stop = new AbortController();
   // A form that the browser itself does not let go says so at its fields.
   const note = (event: Event): void => {
     const [field] = event.composedPath();
-    if (field instanceof window.Element) refused.add(field);
+    if (field && getNodeType(field as Node) === ELEMENT_NODE) refused.add(field as Element);
   };
-  for (const root of roots)
-    root.addEventListener('invalid', note, { capture: true, signal: stop.signal });
+  for (const root of roots) root.addEventListener('invalid', note, { capture: true, signal: stop.signal });
   return {
     read(places) {
       const said = new Set<string>();
@@ -54,19 +52,22 @@ export function watchMessages(deps: ActDeps, roots: readonly (Document | ShadowR
   };
 }
 
-function findFaulty(roots: readonly (Document | ShadowRoot)[]): Element[] {
-  return roots.flatMap((root) => queryRoot(root, FAULTY)).filter((field) => !matches(field, 'form,fieldset'));
+function findFaulty(roots: Roots): Element[] {
+  return roots
+    .flatMap((root) => queryInRoot(root, FAULTY))
+    .filter((field) => !matches(field, 'form,fieldset'));
 }
 
 /** Live regions that were changed or came, innermost first. */
 function findRegions(places: ReadonlySet<Node>): Set<Element> {
   const regions = new Set<Element>();
   for (const place of places) {
-    const element = getNodeType(place) === ELEMENT_NODE ? (place as Element) : getParentNode(place);
-    if (!(element instanceof Element)) continue;
-    const around = closestRendered(element, LIVE);
+    const element = getNodeType(place) === ELEMENT_NODE ? place : getParentNode(place);
+    if (!element || getNodeType(element) !== ELEMENT_NODE) continue;
+    const around = closestRendered(element as Element, LIVE);
     if (around) regions.add(around);
-    else if (place === element) for (const inside of queryWithin(element, LIVE)) regions.add(inside);
+    else if (place === element)
+      for (const inside of queryWithin(element as Element, LIVE)) regions.add(inside);
   }
   return regions;
 }
@@ -79,6 +80,9 @@ function readRegion(region: Element): string {
 function describeFault(deps: ActDeps, field: Element): string {
   const { validationMessage } = field as Partial<HTMLInputElement>;
   const native = typeof validationMessage === 'string' ? validationMessage : '';
-  const error = deps.describe(field).states?.find((state) => state.startsWith('error='))?.slice('error='.length);
+  const error = deps
+    .describe(field)
+    .states?.find((state) => state.startsWith('error='))
+    ?.slice('error='.length);
   return `${nameElement({ deps }, field)}: ${quoteShort(native, MAX_LENGTH) || error || 'invalid'}`;
 }

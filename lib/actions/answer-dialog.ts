@@ -1,0 +1,19 @@
+import { z } from '../trajectories/zod-config';
+import { defineAction } from './define-action';
+
+export const answerDialog = defineAction({
+  name: 'answer_dialog',
+  runsIn: 'page',
+  risk: 'changes-page',
+  description:
+    'Says beforehand how the confirm or prompt that the next action opens is answered; call it right before that action, in the same turn. Without it such questions are cancelled and the result says what was asked.',
+  schema: z.strictObject({
+    accept: z.boolean(),
+    text: z.string().max(1000).optional().describe('what a prompt is answered with'),
+  }),
+  describe: ({ accept, text }) => {
+    if (!accept) return { key: 'action.answer_dialog_cancel', params: {} };
+    if (text === undefined) return { key: 'action.answer_dialog_accept', params: {} };
+    return { key: 'action.answer_dialog_text', params: { text } };
+  },
+});
