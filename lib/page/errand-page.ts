@@ -1,4 +1,6 @@
 import { createActor } from './act/actor/create-actor';
+import { createQuietLeave } from './act/effect/leave-quietly';
+import { tellAsked } from './act/effect/read-notes';
 import { findByFingerprint } from './locate/find-by-fingerprint';
 import { describeAsBrowsers, describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
 import { resolvePoint } from './locate/resolve-point';
@@ -43,5 +45,7 @@ export function createErrandPage(
     act,
     focused: () => fingerprintFocused(window),
     world,
+    takeAsked: () => tellAsked(world.takeNotes()),
+    quiet: createQuietLeave(window as Window & typeof globalThis),
   };
 }

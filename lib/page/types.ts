@@ -1,7 +1,8 @@
-import type { ActionResult } from '../trajectories/action';
+import type { ActionResult, Asked } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { Fingerprint } from '../trajectories/fingerprint';
 import type { Target } from '../trajectories/target';
+import type { QuietLeave } from './act/effect/leave-quietly';
 import type { DialogAnswer } from './world/world-message';
 import type { WorldKeeper } from './world/world-keeper';
 
@@ -137,4 +138,8 @@ export interface ErrandPage {
   focused(): Found<Fingerprint>;
   /** The script in the page's own world. */
   world: WorldKeeper;
+  /** What this frame's page asked since it was last told: for actions that were done in another frame. */
+  takeAsked(): { asked: Asked[]; words: string };
+  /** For when the run leaves the page by way of the browser. */
+  quiet: QuietLeave;
 }

@@ -3,6 +3,8 @@ import type { TabInfo, TabsPort } from '../agent/ports';
 import type { ActionCall, ActionResult, Effect } from '../trajectories/action';
 import { browser } from './browser';
 import type { OpenedTabs } from './opened-tabs';
+import { withNews } from './pages/phrase-result';
+import { suppressLeaveQuestion } from './pages/leave-question';
 import { waitForLoad } from './pages/wait-for-load';
 import { failureOfError, failureOfUrl } from './pages/tab-failures';
 import { watchStart } from './pages/watch-start';
@@ -75,15 +77,31 @@ async function moving(
 ): Promise<ActionResult> {
   const before = await findTab(tabId);
   const start = watchStart(tabId);
+  const question = suppressLeaveQuestion(tabId);
   try {
     await move();
     await start.begun(START_TIMEOUT_MS, signal);
     await waitForLoad(tabId, signal);
   } finally {
     start.stop();
+    question.stop();
   }
   const after = await findTab(tabId);
-  return done(after?.url === before?.url ? {} : { url: after?.url ?? '' }, after);
+  const moved: Effect = after?.url === before?.url ? {} : { url: after?.url ?? '' };
+  return question.wasAsked() ? left(done(moved, after)) : done(moved, after);
+}
+
+function left(result: ActionResult): ActionResult {
+  if (result.status !== 'done') return result;
+  const message = withNews(
+    result.message,
+    'the page before wanted to ask whether to leave it, and it was left',
+  );
+  return {
+    ...result,
+    message,
+    effect: { ...result.effect, asked: [{ kind: 'leave', text: '', answer: '' }] },
+  };
 }
 
 /** A move that has not begun by then (same-document, restored from cache, or refused) has nothing to wait for. */
@@ -118,7 +136,8 @@ async function closeTab({ tabId, args, runTabs }: TabActionContext): Promise<Act
     const message = 'This is the only tab of the run; it stays open. Use finish when the task is done.';
     return { status: 'failed', failure: { code: 'last-tab', message } };
   }
-  await browser.tabs.remove(wanted);
+  const question = suppressLeaveQuestion(wanted);
+  await browser.tabs.remove(wanted).finally(question.stop);
   return done({ closedTab: wanted }, undefined);
 }
 

@@ -68,13 +68,15 @@ test('what a page asks is answered at once, told, and the page goes on as the an
   ]);
   await panel.expectStatus('Done');
   const messages = await told();
-  expect(messages[0]).toBe('clicked button "Tell"; the page showed the message "Saved as draft", which was closed');
+  expect(messages[0]).toBe(
+    'clicked button "Tell"; the page showed the message "Saved as draft", which was closed',
+  );
   expect(messages[1]).toContain('the page asked "Archive this note?" and "Cancel" was answered');
   expect(messages[1]).toContain('call answer_dialog');
   expect(messages[2]).toContain('the page asked for text, "New name?", and "Cancel" was answered');
   expect(messages[3]).toContain('the page wanted to print, which was refused');
   expect(messages[4]).toContain('the page asked "Late?"');
-  expect(messages[5]).toContain('no');
+  expect(messages[5]).toContain('in a frame the page asked "In the frame?" and "Cancel" was answered');
   expect(messages[6]).toContain('"Again?"');
   await expect(tab.locator('#out')).toHaveText('no');
   await close();
@@ -124,7 +126,9 @@ test('yes to a question that sounds like deleting is approved by the user; anoth
   await close();
 });
 
-test('after the run the page asks the person again, with functions of the browser itself', async ({ extension }) => {
+test('after the run the page asks the person again, with functions of the browser itself', async ({
+  extension,
+}) => {
   const { tab, panel, close } = await play(extension, [press('Archive')]);
   await panel.expectStatus('Done');
   const asked = tab.waitForEvent('dialog');
@@ -180,7 +184,7 @@ test('the question of a page whether to leave it is not shown when the run leave
   await panel.expectStatus('Done');
   const messages = await told();
   expect(messages[1]).toContain('the page wanted to ask whether to leave it, and it was left');
-  expect(messages[4]).toContain('the page wanted to ask whether to leave it, and it was left');
+  expect(messages[4]).toContain('the page before wanted to ask whether to leave it, and it was left');
   await tab.getByRole('button', { name: 'Write' }).click();
   const asked = tab.waitForEvent('dialog');
   const left = tab.goto(new URL('/next', tab.url()).href).catch(() => undefined);

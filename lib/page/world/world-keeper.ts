@@ -1,4 +1,5 @@
 import { createWorldLink, type WorldLink } from './world-link';
+import type { WorldNote } from './world-message';
 
 /** Keeps this document's link to its page world, from when there is one. */
 export interface WorldKeeper {
@@ -7,6 +8,8 @@ export interface WorldKeeper {
   link(channel: string): void;
   /** The link; undefined when no script is in the page's world and none can be put there from here. */
   take(): WorldLink | undefined;
+  /** What the page did since the last call; nothing without a link. */
+  takeNotes(): WorldNote[];
 }
 
 export function createWorldKeeper(window: Window & typeof globalThis, install?: () => string): WorldKeeper {
@@ -20,5 +23,6 @@ export function createWorldKeeper(window: Window & typeof globalThis, install?: 
       if (!linked && install) linked = createWorldLink(window, install());
       return linked;
     },
+    takeNotes: () => linked?.takeNotes() ?? [],
   };
 }

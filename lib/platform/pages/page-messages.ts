@@ -6,7 +6,7 @@ import type {
   PageAction,
   Point,
 } from '../../page/types';
-import type { ActionResult } from '../../trajectories/action';
+import type { ActionResult, Asked } from '../../trajectories/action';
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Target } from '../../trajectories/target';
 
@@ -20,6 +20,11 @@ export type PageRequest =
   | { kind: 'hold-world' }
   /** The script in the page's own world listens on this channel. */
   | { kind: 'link-world'; channel: string }
+  /** What the page of this frame asked while an action was done in another one. */
+  | { kind: 'asked' }
+  /** The run leaves the page by way of the browser; answered when it goes, or by `stay`. */
+  | { kind: 'leave' }
+  | { kind: 'stay' }
   /** No run acts on the tab for now. */
   | { kind: 'release' }
   /** Fingerprint of the focused element: what a right-click on an editable field was about. */
@@ -33,6 +38,9 @@ export interface PageReplies {
   /** Whether the page's own world is linked. */
   'hold-world': boolean;
   'link-world': null;
+  asked: { asked: Asked[]; words: string };
+  leave: { asked: boolean };
+  stay: null;
   release: null;
   focused: Found<Fingerprint>;
 }

@@ -16,8 +16,9 @@ import { ensureInjected } from './inject';
 import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
+import { withNews } from './phrase-result';
 import { stitchFrames } from './stitch-frames';
-import { holdWorlds } from './page-worlds';
+import { addAskedInFrames, holdWorlds } from './page-worlds';
 import { failureOfError, failureOfUrl } from './tab-failures';
 import { waitForLoad } from './wait-for-load';
 import { watchStart } from './watch-start';
@@ -207,7 +208,8 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   };
   const urlBefore = await urlOf(tabId);
   if (call.name === 'read_page') await loadArticleFinder(tabId, frame.frameId, signal);
-  if (!LOOKING.has(call.name)) await holdWorlds(tabId, frames, signal);
+  const isLooking = LOOKING.has(call.name);
+  if (!isLooking) await holdWorlds(tabId, frames, signal);
   const start = watchStart(tabId);
   try {
     const asked = askFrame<'act'>(tabId, frame.frameId, {
@@ -219,8 +221,9 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
       resultOfLostAnswer(error, tabId, frame.frameId, nonce),
     );
     if (result.status === 'done' && result.effect.leaves) await start.begun(START_TIMEOUT_MS, signal);
+    const whole = isLooking ? result : await addAskedInFrames(tabId, frame.frameId, frames, result);
     const after = await waitForLoad(tabId, signal);
-    return withAddress(result, urlBefore, after?.url);
+    return withAddress(whole, urlBefore, after?.url);
   } finally {
     start.stop();
   }
@@ -255,13 +258,10 @@ function withAddress(
   after: string | undefined,
 ): ActionResult {
   if (result.status !== 'done' || after === undefined || after === '' || after === before) return result;
-  const words = result.message
-    .replace(/[;,.]? ?nothing changed\.?/i, '')
-    .replace(/[;,] the address is now \S+(?=; |\.?$)/, '')
-    .replace(/\.$/, '');
+  const words = result.message.replace(/[;,] the address is now \S+(?=[;,] |\.?$)/, '');
   return {
     ...result,
-    message: `${words}; the page is now ${after}`,
+    message: withNews(words, `the page is now ${after}`),
     effect: { ...result.effect, url: after },
   };
 }

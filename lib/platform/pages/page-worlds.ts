@@ -1,6 +1,8 @@
+import type { ActionResult } from '../../trajectories/action';
 import type { FrameInfo } from '../../trajectories/observation';
 import { browser } from '../browser';
 import { askFrame } from './ask-frame';
+import { withNews } from './phrase-result';
 import { withDeadline } from './deadline';
 import type { PageMessage } from './page-messages';
 
@@ -27,6 +29,32 @@ async function holdWorld(tabId: number, frameId: number): Promise<void> {
   const channel: unknown = installed?.result;
   if (typeof channel === 'string')
     await askFrame<'link-world'>(tabId, frameId, { kind: 'link-world', channel });
+}
+
+/** A frame that is busy or gone has nothing to tell. */
+const ASKED_TIMEOUT_MS = 300;
+
+/** What the pages of the other frames asked on account of an action is part of its result. */
+export async function addAskedInFrames(
+  tabId: number,
+  actedIn: number,
+  frames: FrameInfo[],
+  result: ActionResult,
+): Promise<ActionResult> {
+  const others = frames.filter(({ frameId }) => frameId !== actedIn);
+  if (result.status !== 'done' || result.effect.leaves || others.length === 0) return result;
+  const told = await Promise.all(
+    others.map(({ frameId }) =>
+      withDeadline(askFrame<'asked'>(tabId, frameId, { kind: 'asked' }), ASKED_TIMEOUT_MS).catch(
+        () => undefined,
+      ),
+    ),
+  );
+  const news = told.filter((one) => one !== undefined && one.asked.length > 0);
+  if (news.length === 0) return result;
+  const asked = [...(result.effect.asked ?? []), ...news.flatMap((one) => one?.asked ?? [])];
+  const message = withNews(result.message, `in a frame ${news.map((one) => one?.words).join(', ')}`);
+  return { ...result, message, effect: { ...result.effect, asked } };
 }
 
 /** Lets go of every page in the tab. Never rejects; frames without our script do not answer. */

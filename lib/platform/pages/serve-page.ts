@@ -42,6 +42,13 @@ async function answer(
       page.world.link(request.channel);
       page.world.take()?.hold();
       return null;
+    case 'asked':
+      return page.takeAsked();
+    case 'leave':
+      return page.quiet.leave();
+    case 'stay':
+      page.quiet.stay();
+      return null;
     case 'release':
       page.world.take()?.release();
       return null;

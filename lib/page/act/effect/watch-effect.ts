@@ -1,4 +1,4 @@
-import type { Asked, Effect } from '../../../trajectories/action';
+import type { Effect } from '../../../trajectories/action';
 import { isConnected } from '../../observe/dom';
 import { isSecretField } from '../../observe/secret-fields';
 import type { Activation, WorldNote } from '../../world/world-message';
@@ -8,6 +8,7 @@ import { focusedElementOf } from '../actor/native-dom';
 import { nameElement, quoteShort } from '../actor/name-element';
 import { isDisabled } from '../ready/actionable';
 import { describeEffect } from './describe-effect';
+import { adviseOn, readNotes, tellAsked } from './read-notes';
 import { findRootsInReach, type Roots } from './roots-in-reach';
 import { settle } from './settle';
 import { findOpenDialogs, readStates, readValues, type Stock, takeStock } from './take-stock';
@@ -75,7 +76,7 @@ export function watchEffect(deps: ActDeps, element: Element | undefined, world?:
       tally.flush();
       return conclude(watching, outcome, world?.takeNotes() ?? []);
     },
-    describeAsked: () => describeEffect(readNotes(world?.takeNotes() ?? [], leaving), undefined).join(', '),
+    describeAsked: () => tellAsked(world?.takeNotes() ?? [], leaving).words,
     stop() {
       world?.phase('resting');
       tally.stop();
@@ -91,16 +92,9 @@ function conclude(watching: Watching, outcome: RunnerOutcome, notes: readonly Wo
   const { element, before } = watching;
   const states = element && isConnected(element) ? readStates(element) : before.states;
   const news = describeEffect(effect, states === before.states ? undefined : states);
-  const advice = notes.some(isUnexpectedQuestion) ? ADVICE : '';
   const tried = notes.findLast((note) => note.note === 'activation')?.what;
   const need = tried ?? (watching.files.asked() ? 'choose-file' : undefined);
-  return { effect, message: phrase(outcome, news) + advice, ...(need ? { need } : {}) };
-}
-
-const ADVICE = '. To answer otherwise, call answer_dialog and then do the same again';
-
-function isUnexpectedQuestion(note: WorldNote): boolean {
-  return note.note === 'dialog' && note.kind !== 'alert' && !note.armed;
+  return { effect, message: phrase(outcome, news) + adviseOn(notes), ...(need ? { need } : {}) };
 }
 
 function phrase(outcome: RunnerOutcome, news: readonly string[]): string {
@@ -135,21 +129,6 @@ function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly 
     ...(removed ? { removed } : {}),
     ...(isInPlace ? { inPlace: true } : {}),
     ...(outcome.scrolled !== undefined ? { scrolled: outcome.scrolled } : {}),
-  };
-}
-
-/** What only the page's world and the browser's own events can tell of. */
-function readNotes(notes: readonly WorldNote[], leaving: Leaving): Effect {
-  const asked: Asked[] = notes.flatMap((note): Asked[] => {
-    if (note.note === 'print') return [{ kind: 'print', text: '', answer: '' }];
-    return note.note === 'dialog' ? [{ kind: note.kind, text: note.text, answer: note.answer }] : [];
-  });
-  if (leaving.askedToStay()) asked.push({ kind: 'leave', text: '', answer: '' });
-  const popup = notes.findLast((note) => note.note === 'popup');
-  return {
-    ...(asked.length > 0 ? { asked } : {}),
-    ...(popup ? { blockedWindow: popup.url } : {}),
-    ...(leaving.savesFile() ? { download: {} } : {}),
   };
 }
 
