@@ -2,7 +2,6 @@ import type { ActionResult, Asked } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { Fingerprint } from '../trajectories/fingerprint';
 import type { Target } from '../trajectories/target';
-import type { QuietLeave } from './act/effect/leave-quietly';
 import type { DialogAnswer } from './world/world-message';
 import type { WorldKeeper } from './world/world-keeper';
 
@@ -121,6 +120,14 @@ export interface ResolveRequest {
 }
 
 export type Found<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** While the browser takes the run elsewhere, the page's own question whether to leave is not shown. */
+export interface QuietLeave {
+  /** Resolves as soon as the page goes, or by `stay`; `asked`: it would have asked. */
+  leave(): Promise<{ asked: boolean }>;
+  /** The page is still there and may ask again. */
+  stay(): void;
+}
 
 /** What `globalThis.ErrandPage` offers in the page bundle, and what the content script serves to the background. */
 export interface ErrandPage {

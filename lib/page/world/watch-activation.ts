@@ -13,7 +13,7 @@ export function watchActivation(world: PageWorld, calls: NativeCalls): void {
       const tell = (): void => world.tell({ note: 'activation', what });
       try {
         const answer = call();
-        if (answer instanceof window.Promise) apply(then, answer, [undefined, tell]);
+        if (answer instanceof window.Promise) void apply(then, answer, [undefined, tell]);
         return answer;
       } catch (error) {
         tell();

@@ -20,7 +20,7 @@ export function watchRequests(world: PageWorld, calls: NativeCalls): () => numbe
     if (world.phase() === 'resting') return call();
     const end = begin();
     const answer = call();
-    apply(then, answer, [end, end]);
+    void apply(then, answer, [end, end]);
     return answer;
   });
   calls.watch(window.XMLHttpRequest?.prototype, 'send', (call, _args, request) => {

@@ -54,7 +54,7 @@ describe('settling with the page world in view', () => {
     mount('<input id="q" aria-label="Search"><p id="out"></p>');
     const server = holdFetch();
     server.release();
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     byId('q').addEventListener('input', () => {
       clearTimeout(timer);
       timer = setTimeout(() => {

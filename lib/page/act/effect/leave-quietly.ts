@@ -1,13 +1,6 @@
+import type { QuietLeave } from '../../types';
 import type { PageWindow } from '../actor/act-context';
 import { watchLeaving } from './watch-leaving';
-
-/** While the browser takes the run elsewhere, the page's own question whether to leave is not shown. */
-export interface QuietLeave {
-  /** Resolves as soon as the page goes, or by `stay`; `asked`: it would have asked. */
-  leave(): Promise<{ asked: boolean }>;
-  /** The page is still there and may ask again. */
-  stay(): void;
-}
 
 export function createQuietLeave(window: PageWindow): QuietLeave {
   let going: { answer: Promise<{ asked: boolean }>; stay(): void } | undefined;
