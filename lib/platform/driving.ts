@@ -42,7 +42,7 @@ export function createDriving(deps: DrivingDeps): {
       const ports = { ...shared, planner, onToken: (text: string) => deps.sendTokens(runId, text) };
       const after = await drive(runId, ports, signal);
       // Whatever it rests for, the pages are the user's until it acts again.
-      await Promise.all(after.tabs.map(releaseWorlds));
+      for (const tabId of after.tabs) void releaseWorlds(tabId);
     },
   };
 }

@@ -1,9 +1,15 @@
 import type { Tabs } from 'webextension-polyfill';
 import type { TabInfo } from '../agent/ports';
 import { originOf } from '../guard/url-policy';
+import { wait } from './wait';
 
 /** A page may open its tab a moment after the action that asked for it has ended. */
 const GRACE_MS = 1_000;
+
+/** A tab tells its address a while after it was opened. */
+const LOOK_AGAIN_MS = 30;
+
+const NEVER = new AbortController().signal;
 
 /** Knows which tabs were opened by an action of ours, and not by the user who browses on beside us. */
 export interface OpenedTabs {
@@ -14,6 +20,8 @@ export interface OpenedTabs {
    * opens in another tab.
    */
   begin(tabId: number, leadsTo?: string): () => void;
+  /** Resolves when the action that began last on this tab is known to have opened one, or after so many milliseconds. */
+  arrival(tabId: number, ms: number): Promise<void>;
   /** Tabs that actions on these tabs have opened since the last call. */
   take(tabIds: number[]): Promise<TabInfo[]>;
 }
@@ -76,6 +84,12 @@ export function createOpenedTabs(
       const action: Acting = { until: Infinity, ...(leadsTo === undefined ? {} : { leadsTo }) };
       acting.set(tabId, action);
       return () => (action.until = now() + GRACE_MS);
+    },
+    async arrival(tabId, ms) {
+      for (const end = now() + ms; now() < end; await wait(LOOK_AGAIN_MS, NEVER)) {
+        await settleStrays();
+        if (opened.some(({ opener }) => opener === tabId)) return;
+      }
     },
     async take(tabIds) {
       await settleStrays();

@@ -3,7 +3,7 @@ import type { TabInfo, TabsPort } from '../agent/ports';
 import type { ActionCall, ActionResult, Effect } from '../trajectories/action';
 import { browser } from './browser';
 import type { OpenedTabs } from './opened-tabs';
-import { withNews } from './pages/phrase-result';
+import { addNews } from '../trajectories/result-message';
 import { suppressLeaveQuestion } from './pages/leave-question';
 import { waitForLoad } from './pages/wait-for-load';
 import { failureOfError, failureOfUrl } from './pages/tab-failures';
@@ -93,7 +93,7 @@ async function moving(
 
 function left(result: ActionResult): ActionResult {
   if (result.status !== 'done') return result;
-  const message = withNews(
+  const message = addNews(
     result.message,
     'the page before wanted to ask whether to leave it, and it was left',
   );

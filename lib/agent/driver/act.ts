@@ -6,7 +6,8 @@ import type { RunsIn } from '../../actions/define-action';
 import type { StepState } from '../state';
 import { withDeadline, type Ending } from './deadline';
 import { checkCall, checkPlace, endUnstarted } from './judge';
-import { ACT_TIMEOUT_MS, LOOKUP_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
+import { ACT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
+import { withOpenedTab } from './opened-tab';
 import type { Session } from './session';
 
 /** Starts an action that may be done: first the intent is written, then the page or the browser is told. */
@@ -115,16 +116,4 @@ function explainEnding(ending: Ending<ActionResult>, isReading: boolean): Action
 function neverStarted(): ActionResult {
   const message = 'The run was stopped before this was started.';
   return { status: 'failed', failure: { code: 'stopped', message } };
-}
-
-/** A tab that the action opened is part of its effect, also when the page cannot know of it. */
-async function withOpenedTab({ ports, state }: Session, result: ActionResult): Promise<ActionResult> {
-  if (result.status !== 'done' || result.effect.openedTab !== undefined) return result;
-  const never = new AbortController().signal;
-  const ending = await withDeadline(ports.clock, never, LOOKUP_TIMEOUT_MS, () =>
-    ports.tabs.openedBy(state.tabs),
-  );
-  if (ending.kind !== 'value') return result;
-  const opened = ending.value.findLast(({ tabId }) => !state.tabs.includes(tabId));
-  return opened ? { ...result, effect: { ...result.effect, openedTab: opened.tabId } } : result;
 }

@@ -16,6 +16,7 @@ export type PageRequest =
   | { kind: 'resolve'; ref?: string; fingerprint?: Fingerprint; point?: Point }
   | { kind: 'act'; action: PageAction; options: Omit<ActOptions, 'signal'> }
   | { kind: 'cancel'; nonce: string }
+  | { kind: 'is-linked' }
   /** An action begins in the tab: dialogs are answered and calls are watched in this frame, too, if its world is linked. */
   | { kind: 'hold-world' }
   /** The script in the page's own world listens on this channel. */
@@ -36,7 +37,8 @@ export interface PageReplies {
   act: ActionResult;
   cancel: null;
   /** Whether the page's own world is linked. */
-  'hold-world': boolean;
+  'is-linked': boolean;
+  'hold-world': null;
   'link-world': null;
   asked: { asked: Asked[]; words: string };
   leave: { asked: boolean };

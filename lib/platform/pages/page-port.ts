@@ -16,9 +16,9 @@ import { ensureInjected } from './inject';
 import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
-import { withNews } from './phrase-result';
+import { addNews } from '../../trajectories/result-message';
 import { stitchFrames } from './stitch-frames';
-import { addAskedInFrames, holdWorlds } from './page-worlds';
+import { addAskedInFrames, holdWorlds, linkWorlds } from './page-worlds';
 import { failureOfError, failureOfUrl } from './tab-failures';
 import { waitForLoad } from './wait-for-load';
 import { watchStart } from './watch-start';
@@ -36,6 +36,8 @@ const LOOKING = new Set([
 
 const RESOLVE_TIMEOUT_MS = 5_000;
 const ACT_TIMEOUT_MS = 28_000;
+/** How long the browser may take to open a tab that was asked for. */
+const TAB_TIMEOUT_MS = 700;
 /** A page that was about to be left and by then is not (a download, a cancelled navigation) is read as it is. */
 const START_TIMEOUT_MS = 1_500;
 
@@ -56,18 +58,27 @@ export function createPagePort(
       }),
     resolve: async (tabId, call, frames, signal) => {
       const attempted = await attempt(tabId, () => resolveInFrames(tabId, call, frames, signal));
+      // Here, so that nothing comes between the intent of an action and the action.
+      if (attempted.ok && !LOOKING.has(call.name)) await linkWorlds(tabId, frames, signal);
       return attempted.ok ? attempted.value : attempted;
     },
     act: async (tabId, request) => {
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       try {
         const result = await actInFrame(tabId, request);
+        if (opensTab(request, result)) await openedTabs.arrival(tabId, TAB_TIMEOUT_MS);
         return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
       } finally {
         end();
       }
     },
   };
+}
+
+/** A link that opens in a tab of its own, or a window that the page opened without getting hold of it. */
+function opensTab({ call, target }: Parameters<PagePort['act']>[1], result: ActionResult): boolean {
+  if (result.status !== 'done') return false;
+  return (target?.opensTab === true && call.name === 'click') || result.effect.blockedWindow !== undefined;
 }
 
 /** Runs `work` and turns whatever the browser throws into a failure that planner and user can read. */
@@ -209,7 +220,8 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
   const urlBefore = await urlOf(tabId);
   if (call.name === 'read_page') await loadArticleFinder(tabId, frame.frameId, signal);
   const isLooking = LOOKING.has(call.name);
-  if (!isLooking) await holdWorlds(tabId, frames, signal);
+  if (!isLooking && target === undefined) await linkWorlds(tabId, frames, signal);
+  if (!isLooking) holdWorlds(tabId, frames);
   const start = watchStart(tabId);
   try {
     const asked = askFrame<'act'>(tabId, frame.frameId, {
@@ -261,7 +273,7 @@ function withAddress(
   const words = result.message.replace(/[;,] the address is now \S+(?=[;,] |\.?$)/, '');
   return {
     ...result,
-    message: withNews(words, `the page is now ${after}`),
+    message: addNews(words, `the page is now ${after}`),
     effect: { ...result.effect, url: after },
   };
 }

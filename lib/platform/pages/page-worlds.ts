@@ -2,7 +2,7 @@ import type { ActionResult } from '../../trajectories/action';
 import type { FrameInfo } from '../../trajectories/observation';
 import { browser } from '../browser';
 import { askFrame } from './ask-frame';
-import { withNews } from './phrase-result';
+import { addNews } from '../../trajectories/result-message';
 import { withDeadline } from './deadline';
 import type { PageMessage } from './page-messages';
 
@@ -10,16 +10,16 @@ import type { PageMessage } from './page-messages';
 const INSTALL_TIMEOUT_MS = 1_000;
 
 /**
- * Before an action: takes the lease in every frame of the tab, and puts the script into the page's own world of those
- * that have none. Never rejects: where that does not work the action goes on, and settles by waiting longer.
+ * Puts the script into the page's own world of every frame that has none. Never rejects: where that does not work
+ * actions go on, and settle by waiting longer.
  */
-export async function holdWorlds(tabId: number, frames: FrameInfo[], signal: AbortSignal): Promise<void> {
-  const all = Promise.all(frames.map(({ frameId }) => holdWorld(tabId, frameId).catch(() => undefined)));
+export async function linkWorlds(tabId: number, frames: FrameInfo[], signal: AbortSignal): Promise<void> {
+  const all = Promise.all(frames.map(({ frameId }) => linkWorld(tabId, frameId).catch(() => undefined)));
   await withDeadline(all, INSTALL_TIMEOUT_MS, signal).catch(() => undefined);
 }
 
-async function holdWorld(tabId: number, frameId: number): Promise<void> {
-  if (await askFrame<'hold-world'>(tabId, frameId, { kind: 'hold-world' })) return;
+async function linkWorld(tabId: number, frameId: number): Promise<void> {
+  if (await askFrame<'is-linked'>(tabId, frameId, { kind: 'is-linked' })) return;
   const [installed] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     files: ['/page-world.js'],
@@ -29,6 +29,12 @@ async function holdWorld(tabId: number, frameId: number): Promise<void> {
   const channel: unknown = installed?.result;
   if (typeof channel === 'string')
     await askFrame<'link-world'>(tabId, frameId, { kind: 'link-world', channel });
+}
+
+/** An action begins: dialogs of every frame are answered. The frame that is acted in does so by itself. */
+export function holdWorlds(tabId: number, frames: FrameInfo[]): void {
+  for (const { frameId } of frames)
+    void askFrame<'hold-world'>(tabId, frameId, { kind: 'hold-world' }).catch(() => undefined);
 }
 
 /** A frame that is busy or gone has nothing to tell. */
@@ -53,7 +59,7 @@ export async function addAskedInFrames(
   const news = told.filter((one) => one !== undefined && one.asked.length > 0);
   if (news.length === 0) return result;
   const asked = [...(result.effect.asked ?? []), ...news.flatMap((one) => one?.asked ?? [])];
-  const message = withNews(result.message, `in a frame ${news.map((one) => one?.words).join(', ')}`);
+  const message = addNews(result.message, `in a frame ${news.map((one) => one?.words).join(', ')}`);
   return { ...result, message, effect: { ...result.effect, asked } };
 }
 

@@ -35,12 +35,13 @@ async function answer(
     case 'cancel':
       running.get(request.nonce)?.abort();
       return null;
+    case 'is-linked':
+      return page.world.isLinked();
     case 'hold-world':
       page.world.take()?.hold();
-      return page.world.isLinked();
+      return null;
     case 'link-world':
       page.world.link(request.channel);
-      page.world.take()?.hold();
       return null;
     case 'asked':
       return page.takeAsked();
