@@ -6,10 +6,10 @@ export const answerDialog = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Says beforehand how the confirm or prompt that the next action opens is answered; call it right before that action, in the same turn. Without it such questions are cancelled and the result says what was asked.',
+    'Says how the confirm or prompt that the next action opens is answered; call it right before that action. Otherwise it is cancelled, and the result says what was asked.',
   schema: z.strictObject({
     accept: z.boolean(),
-    text: z.string().max(1000).optional().describe('what a prompt is answered with'),
+    text: z.string().max(1000).optional(),
   }),
   describe: ({ accept, text }) => {
     if (!accept) return { key: 'action.answer_dialog_cancel', params: {} };
