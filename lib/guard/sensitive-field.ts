@@ -14,7 +14,9 @@ export function findSensitiveKind(target: Target): SensitiveKind | undefined {
 function kindByType(target: Target): SensitiveKind | undefined {
   const tokens = (target.autocomplete ?? '').toLowerCase().split(/\s+/);
   if (target.inputType?.toLowerCase() === 'password') return 'password';
-  if (tokens.some((token) => token === 'current-password' || token === 'new-password')) return 'password';
+  if (tokens.includes('current-password')) return 'password';
+  // Component libraries write `new-password` on the search field of a dropdown, to keep the browser's own suggestions away.
+  if (tokens.includes('new-password') && target.fingerprint.role !== 'combobox') return 'password';
   if (tokens.includes('one-time-code')) return 'one-time-code';
   return tokens.some((token) => token.startsWith('cc-')) ? 'card' : undefined;
 }

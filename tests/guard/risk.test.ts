@@ -312,6 +312,19 @@ describe('secrets', () => {
     expect(judgeAction('type_text', { ref: 'e1', text: 'x' }, target).decision).toBe('allow');
   });
 
+  it('nor is the search field of a dropdown that asks for a new password to keep suggestions away', () => {
+    const facts: TargetFacts = {
+      tag: 'input',
+      inputType: 'text',
+      autocomplete: 'new-password',
+      name: 'Vehicle',
+    };
+    const choose = (role: string) =>
+      judgeAction('choose', { ref: 'e1', text: 'Van' }, makeTarget({ ...facts, role })).decision;
+    expect(choose('combobox')).toBe('allow');
+    expect(choose('textbox')).toBe('deny');
+  });
+
   it('handing in a form that holds one asks each time', () => {
     const facts: TargetFacts = { name: 'Log in', submits: { holds: ['password'] } };
     const grants = [{ origin: SHOP, covers: 'credentials' }];

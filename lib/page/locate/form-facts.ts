@@ -1,6 +1,6 @@
 import type { Target } from '../../trajectories/target';
 import { cleanText } from '../observe/clean-text';
-import { getAttribute, getLocalName } from '../observe/dom';
+import { getAttribute, getLocalName, matches } from '../observe/dom';
 import { computeName } from '../observe/names';
 import type { Reading } from '../observe/reading';
 import { readFormAction, readFormElements, readFormMethod, readOwnerForm, readType } from './native-form';
@@ -87,7 +87,9 @@ function kindOf(field: Element): Sensitive | undefined {
   if (tag !== 'input' && tag !== 'select' && tag !== 'textarea') return undefined;
   const type = readType(field);
   const autocomplete = (getAttribute(field, 'autocomplete') ?? '').toLowerCase();
-  if (type === 'password' || /\b(current|new)-password\b/.test(autocomplete)) return 'password';
+  // As the guard has it, `new-password` on a dropdown's search field is none.
+  const passwords = matches(field, '[role=combobox]') ? /\bcurrent-password\b/ : /\b(current|new)-password\b/;
+  if (type === 'password' || passwords.test(autocomplete)) return 'password';
   if (autocomplete.includes('one-time-code')) return 'one-time-code';
   if (/\bcc-/.test(autocomplete)) return 'card';
   if (!TYPED.has(type) && tag === 'input') return undefined;

@@ -1,6 +1,6 @@
 import { CELLS } from './fold/fold-row';
 import { cleanText } from './clean-text';
-import { getAttribute, getLocalName, getNamespace, getTextContent, hasAttribute } from './dom';
+import { getAttribute, getLocalName, getNamespace, getTextContent, hasAttribute, queryFirstWithin } from './dom';
 import {
   computeBrowserName,
   computeContentName,
@@ -57,7 +57,14 @@ function nameThing(reading: Reading, element: Element, role: string, hints: Hint
     return says && (hasAriaName(element) || isMute(element)) ? nameClickable(reading, element) : '';
   if (NAMED_BY_AUTHOR_ONLY.has(role) && !(says && hasAuthorName(element))) return '';
   const name = computeName(reading, element, hints);
+  if (name === '' && role === 'combobox') return nameByReplaced(reading, element);
   return name === '' && role === 'link' ? nameListeningAnchor(reading, element) : name;
+}
+
+/** A dropdown drawn around the native select that it replaces: the label is still the select's. */
+function nameByReplaced(reading: Reading, element: Element): string {
+  const select = queryFirstWithin(element, 'select');
+  return select ? computeName(reading, select) : '';
 }
 
 /** An anchor that is a link for its listener only: the browser knows of it, its attributes do not. */
@@ -79,6 +86,7 @@ export function nameElement(reading: Reading, element: Element, role: string): s
   const name = computeName(reading, element);
   if (name !== '') return name;
   if (role === 'link') return nameListeningAnchor(reading, element);
+  if (role === 'combobox') return nameByReplaced(reading, element);
   if (role !== 'clickable' && role !== 'row' && role !== 'listitem') return '';
   return computeContentName(reading, element) || nameClickable(reading, element);
 }

@@ -14,13 +14,14 @@ export function isSecretField(element: Element): boolean {
     return true;
   }
   const autocomplete = getAttribute(element, 'autocomplete');
-  if (autocomplete && hasSecretToken(autocomplete)) return true;
+  if (autocomplete && hasSecretToken(autocomplete, matches(element, '[role=combobox]'))) return true;
   return passwords.has(element);
 }
 
-function hasSecretToken(autocomplete: string): boolean {
+/** On the search field of a dropdown `new-password` only keeps the browser's own suggestions away. */
+function hasSecretToken(autocomplete: string, isDropdown: boolean): boolean {
   return autocomplete
     .toLowerCase()
     .split(/\s+/)
-    .some((token) => SECRET_TOKENS.has(token));
+    .some((token) => SECRET_TOKENS.has(token) && !(isDropdown && token === 'new-password'));
 }

@@ -145,9 +145,13 @@ function writtenValue(args: Record<string, Argument>): TextValue | undefined {
 /** A password, a code or a card number: never written down, not even when it stood in the task. */
 function holdsSecret(step: DoneStep): boolean {
   if (!['type_text', 'set_value', 'press_keys'].includes(step.call.name)) return false;
-  const { inputType, autocomplete = '' } = step.target ?? {};
+  const { inputType, autocomplete = '', fingerprint } = step.target ?? {};
+  const isDropdown = fingerprint?.role === 'combobox';
   const isSecretField =
-    inputType === 'password' || autocomplete.split(/\s+/).some((token) => SECRET_AUTOCOMPLETE.test(token));
+    inputType === 'password' ||
+    autocomplete
+      .split(/\s+/)
+      .some((token) => SECRET_AUTOCOMPLETE.test(token) && !(isDropdown && token === 'new-password'));
   return (
     isSecretField &&
     !(step.call.name === 'press_keys' && /^(?:Enter|Tab|Escape)$/.test(String(step.call.args['keys'])))

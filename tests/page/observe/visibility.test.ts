@@ -178,6 +178,14 @@ describe('only what a person could perceive is read', () => {
     expect(readHtml(html)).toBe(text);
   });
 
+  it('a dropdown drawn around a native select stands for it, by its name', () => {
+    expect(
+      readHtml(
+        `<label for=a>Town</label><div role=combobox tabindex=0 aria-expanded=false><select id=a style="opacity:0"><option>Rome</select><span>Rome</span></div>`,
+      ),
+    ).toBe('e1 combobox "Town" = "Rome" collapsed');
+  });
+
   it('takes a dark canvas for what it is', () => {
     document.body.style.background = '#111';
     expect(readHtml('<p style="color:#111">lost</p><p style="color:#eee">seen</p>')).toBe(

@@ -35,6 +35,8 @@ export function findStandIn(reading: Reading, element: Element): HTMLLabelElemen
 /** Adds a field that is not drawn itself, where its label or its picture is; for any other element nothing. */
 export function addStandIn(walk: Walk, element: Element, tag: string, parent: Frame | undefined): undefined {
   if (!parent || !(isField(tag) || hasAttribute(element, 'aria-multiline'))) return undefined;
+  // The dropdown drawn around it is there for it, under its name.
+  if (tag === 'select' && closest(element, '[role=combobox]')) return undefined;
   const standIn = findStandIn(walk.reading, element) ?? findPaintedEditor(walk.reading, element);
   const rect = getRect(standIn ?? element);
   if (!standIn && !isOverlaidControl(element, rect)) return undefined;
