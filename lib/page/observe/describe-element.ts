@@ -1,6 +1,13 @@
 import { CELLS } from './fold/fold-row';
 import { cleanText } from './clean-text';
-import { getAttribute, getLocalName, getNamespace, getTextContent, hasAttribute, queryFirstWithin } from './dom';
+import {
+  getAttribute,
+  getLocalName,
+  getNamespace,
+  getTextContent,
+  hasAttribute,
+  queryFirstWithin,
+} from './dom';
 import {
   computeBrowserName,
   computeContentName,

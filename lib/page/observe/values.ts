@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text';
-import { getAttribute, getLocalName, getTextContent, queryWithin } from './dom';
+import { getAttribute, getLocalName, getTextContent, queryFirstWithin, queryWithin } from './dom';
 import type { Reading } from './reading';
 import { isEditingHost, isListBox } from './roles';
 import { isSecretField } from './secret-fields';
@@ -17,14 +17,14 @@ export function computeValue(reading: Reading, element: Element, role: string): 
 function readNativeValue(element: Element): string | undefined {
   if (element instanceof HTMLInputElement) return readInput(element);
   if (element instanceof HTMLTextAreaElement) return element.value;
-  if (element instanceof HTMLSelectElement) {
-    return isListBox(element)
-      ? undefined
-      : [...element.selectedOptions].map((option) => option.label).join(', ');
-  }
+  if (element instanceof HTMLSelectElement) return isListBox(element) ? undefined : readChosen(element);
   if (element instanceof HTMLMeterElement) return String(element.value);
   if (element instanceof HTMLProgressElement) return element.position < 0 ? undefined : String(element.value);
   return undefined;
+}
+
+function readChosen(select: HTMLSelectElement): string {
+  return [...select.selectedOptions].map((option) => option.label).join(', ');
 }
 
 function readInput(input: HTMLInputElement): string | undefined {
@@ -44,6 +44,8 @@ function readAriaValue(reading: Reading, element: Element, role: string): string
 }
 
 function readAriaChoice(reading: Reading, element: Element): string | undefined {
+  const replaced = queryFirstWithin(element, 'select');
+  if (replaced) return readChosen(replaced as HTMLSelectElement);
   const boxes = reading.resolveIds(
     element,
     getAttribute(element, 'aria-controls') ?? getAttribute(element, 'aria-owns'),

@@ -183,7 +183,7 @@ describe('only what a person could perceive is read', () => {
       readHtml(
         `<label for=a>Town</label><div role=combobox tabindex=0 aria-expanded=false><select id=a style="opacity:0"><option>Rome</select><span>Rome</span></div>`,
       ),
-    ).toBe('e1 combobox "Town" = "Rome" collapsed');
+    ).toBe('e1 combobox "Town" = "Rome" collapsed\n  text "Rome"');
   });
 
   it('takes a dark canvas for what it is', () => {

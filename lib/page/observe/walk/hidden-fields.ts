@@ -48,7 +48,7 @@ function findShown(walk: Walk, hidden: Element, field: Element, name: string): E
 /** The few fields at the top of it that the keyboard can get to, in the order in which they are rendered. */
 function findFields(hidden: Element): Element[] {
   const found: Element[] = [];
-  const waiting: Node[] = [hidden];
+  const waiting: Node[] = [...getFlatChildren(hidden, getLocalName(hidden))];
   for (let looked = 0; looked < MOST_LOOKED_AT && waiting.length > 0; looked++) {
     const at = waiting.shift() as Node;
     if (getNodeType(at) !== ELEMENT_NODE) continue;
