@@ -67,6 +67,8 @@ export interface PagePort {
       signal: AbortSignal;
     },
   ): Promise<ActionResult>;
+  /** Which of these refs meant an element and lead nowhere now. Never rejects: a page that does not answer has lost none. */
+  findLost(tabId: number, refs: string[], frames: FrameInfo[], signal: AbortSignal): Promise<string[]>;
 }
 
 /** The browser's tabs, as far as the run owns them. */

@@ -43,6 +43,7 @@ export function createErrandPage(
         ? resolvePoint(window, refs, target.point, target.ref)
         : resolveTarget(window, refs, target),
     act,
+    findLost: (given) => given.filter((ref) => refs.wasGiven(ref) && !refs.elementOf(ref)),
     focused: () => fingerprintFocused(window),
     world,
     takeAsked: () => tellAsked(world.takeNotes()),

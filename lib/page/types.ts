@@ -141,6 +141,8 @@ export interface ErrandPage {
    */
   resolve(target: ResolveRequest): Found<Target>;
   act(action: PageAction, options?: ActOptions): Promise<ActionResult>;
+  /** Which of these refs were given and lead nowhere now. */
+  findLost(refs: readonly string[]): string[];
   /** Fingerprint of the element that has the focus in this frame. */
   focused(): Found<Fingerprint>;
   /** The script in the page's own world. */

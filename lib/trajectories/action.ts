@@ -68,6 +68,8 @@ export const effectSchema = z.strictObject({
   /** Tabs opened or closed by it. */
   openedTab: z.number().int().optional(),
   closedTab: z.number().int().optional(),
+  /** Refs that later actions of the same proposal were about and whose elements have gone. */
+  lostRefs: z.array(z.string()).optional(),
 });
 
 export type Effect = z.infer<typeof effectSchema>;

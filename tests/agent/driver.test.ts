@@ -48,6 +48,22 @@ describe('drive', () => {
     ]);
   });
 
+  it('ends a batch as soon as what a later action is about has gone, and says so', async () => {
+    const batch = [click(REFS.takesAway), click(REFS.plain), click(REFS.taken)];
+    const world = await play({ script: [proposal(batch)] });
+    expect(only(world, 'action-intended')).toHaveLength(1);
+    expect(only(world, 'action-ended')[0]?.result).toMatchObject({ effect: { lostRefs: [REFS.taken] } });
+    expect(fold(world.log.events).steps.slice(1, 3)).toMatchObject([
+      { phase: 'not-done', notDone: expect.stringMatching(/^e14 is no longer in the page/) },
+      { phase: 'not-done', notDone: expect.stringMatching(/^e14 is no longer in the page/) },
+    ]);
+  });
+
+  it('goes on with a batch whose later elements are all there', async () => {
+    const world = await play({ script: [proposal([click(REFS.takesAway), click(REFS.plain)])] });
+    expect(only(world, 'action-intended')).toHaveLength(2);
+  });
+
   it('judges what has the focus when keys name no element, and binds the approval to it', async () => {
     const world = await play({ script: [proposal([{ name: 'press_keys', args: { keys: 'Enter' } }])] });
     expect(only(world, 'judged')[0]?.target).toMatchObject({ ref: REFS.plain });

@@ -22,6 +22,8 @@ export const REFS = {
   hangs: 'e10',
   closesTab: 'e11',
   leavesWeb: 'e12',
+  takesAway: 'e13',
+  taken: 'e14',
 } as const;
 
 interface FakeTab extends TabInfo {
@@ -33,6 +35,7 @@ export class FakeBrowser {
   readonly tabs = new Map<number, FakeTab>();
   /** Origins without host access. */
   readonly withoutAccess = new Set<string>();
+  private readonly lost = new Set<string>();
   private opened: TabInfo[] = [];
   private nextTab = 1;
   private version = 0;
@@ -99,6 +102,10 @@ export class FakeBrowser {
     return { ok: true, value: fakeTarget(ref, originOf(tab.url) ?? '') };
   }
 
+  findLost(refs: string[]): string[] {
+    return refs.filter((ref) => this.lost.has(ref));
+  }
+
   /** What an action does, after which the fake page has changed. Hangs and throws are the caller's to act out. */
   actOnPage(tabId: number, call: ActionCall): ActionResult {
     const tab = this.tabs.get(tabId);
@@ -109,6 +116,7 @@ export class FakeBrowser {
     if (ref === REFS.leavesOrigin) return this.move(tab, OTHER_URL);
     if (ref === REFS.leavesWeb) return this.move(tab, 'chrome://settings/');
     if (ref === REFS.opensTab) this.opened.push(this.openTab(`${START_URL}new`));
+    if (ref === REFS.takesAway) this.lost.add(REFS.taken);
     if (ref === REFS.closesTab) this.tabs.delete(tabId);
     return done({ value: 'x' });
   }

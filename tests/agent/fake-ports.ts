@@ -90,6 +90,7 @@ export class FakeWorld {
         observe: (tabId) => at(() => browser.observe(tabId)),
         resolve: (tabId, call) => at(() => browser.resolve(tabId, call)),
         act: (tabId, { call, nonce }) => at(() => this.actOnPage(tabId, call, nonce)),
+        findLost: (_tabId, refs) => at(() => browser.findLost(refs)),
       },
       tabs: {
         get: (tabId) => Promise.resolve(browser.findTab(tabId)),

@@ -1,12 +1,13 @@
 import type { ActionCall, ActionResult } from '../../trajectories/action';
-import { findStep } from '../batch';
 import { findDialogAnswer, noteDialogAnswer } from '../dialog-answer';
+import { findStep } from '../batch';
 import { UNKNOWN_END } from '../fold/reasons';
 import type { RunsIn } from '../../actions/define-action';
 import type { StepState } from '../state';
 import { withDeadline, type Ending } from './deadline';
 import { checkCall, checkPlace, endUnstarted } from './judge';
 import { ACT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
+import { withLostRefs } from './lost-refs';
 import { withOpenedTab } from './opened-tab';
 import type { Session } from './session';
 
@@ -43,7 +44,8 @@ async function startAction(
   const nonce = ports.nonces.next();
   const isStarted = await session.append({ type: 'action-intended', actionId, nonce, call, tabId });
   if (!isStarted) return;
-  const result = signal.aborted ? neverStarted() : await execute(session, step, call, runsIn, nonce, tabId);
+  const ended = signal.aborted ? neverStarted() : await execute(session, step, call, runsIn, nonce, tabId);
+  const result = await withLostRefs(session, step, ended);
   await session.append({ type: 'action-ended', actionId, result });
 }
 

@@ -7,7 +7,7 @@ import { omit } from '../omit';
 import type { RunState, StepState, TabChange } from '../state';
 import { LEAVING_ACTIONS, LOOKING_ACTIONS } from '../vocabulary';
 import { findQuestion } from './lifecycle';
-import { DENIED_BY_GUARD, NOT_DONE } from './reasons';
+import { DENIED_BY_GUARD, NOT_DONE, refsLost } from './reasons';
 
 type Ended = RunEvent & { type: 'action-ended' };
 
@@ -73,7 +73,8 @@ function noteDone(state: RunState, step: StepState, event: Ended): RunState {
   const next = { ...omit(state, 'trouble'), ...(change === undefined ? {} : { tabChange: change }) };
   const url = effect.url;
   const hasLeft = url !== undefined && isOtherDocument(state.observation?.url ?? '', url);
-  return hasLeft || change || LEAVING_ACTIONS.has(step.call.name) ? endBatch(next, NOT_DONE.left) : next;
+  if (hasLeft || change || LEAVING_ACTIONS.has(step.call.name)) return endBatch(next, NOT_DONE.left);
+  return effect.lostRefs?.length ? endBatch(next, refsLost(effect.lostRefs)) : next;
 }
 
 function findTabChange(

@@ -11,6 +11,12 @@ export const NOT_DONE = {
   finished: 'the run had been finished.',
 } as const;
 
+/** Why the rest of a batch is not done: it was about elements that an action before took away. */
+export function refsLost(refs: readonly string[]): string {
+  const [verb, pronoun] = refs.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${refs.join(', ')} ${verb} no longer in the page since an earlier action of the same batch. Look for what replaced ${pronoun}.`;
+}
+
 export const DENIED_BY_GUARD = 'this is not allowed.';
 
 export const DENIED_BY_USER =

@@ -28,6 +28,7 @@ export type PageRequest =
   | { kind: 'stay' }
   /** No run acts on the tab for now. */
   | { kind: 'release' }
+  | { kind: 'find-lost'; refs: string[] }
   /** Fingerprint of the focused element: what a right-click on an editable field was about. */
   | { kind: 'focused' };
 
@@ -44,6 +45,7 @@ export interface PageReplies {
   leave: { asked: boolean };
   stay: null;
   release: null;
+  'find-lost': string[];
   focused: Found<Fingerprint>;
 }
 

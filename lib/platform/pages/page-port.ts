@@ -12,6 +12,7 @@ import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
 import { askFrame } from './ask-frame';
 import { addMatchesOfFrames } from './find-in-frames';
+import { findLostRefs } from './find-lost-refs';
 import { ensureInjected } from './inject';
 import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
@@ -62,6 +63,7 @@ export function createPagePort(
       if (attempted.ok && !LOOKING.has(call.name)) await linkWorlds(tabId, frames, signal);
       return attempted.ok ? attempted.value : attempted;
     },
+    findLost: findLostRefs,
     act: async (tabId, request) => {
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       try {

@@ -53,6 +53,8 @@ async function answer(
     case 'release':
       page.world.take()?.release();
       return null;
+    case 'find-lost':
+      return page.findLost(request.refs);
     case 'focused':
       return page.focused();
   }
