@@ -65,7 +65,7 @@ export const ITEM_RULES: Rule[] = [
     read: (match, phrases) => ({
       kind: 'reply',
       to: phrases.target(match[2]),
-      message: phrases.text(match[1]),
+      message: readMessage(match[1], phrases),
       send: true,
     }),
   },
@@ -75,7 +75,7 @@ export const ITEM_RULES: Rule[] = [
     read: (match, phrases) => ({
       kind: 'reply',
       to: phrases.target(match[1]),
-      message: phrases.text(match[2]),
+      message: readMessage(match[2], phrases),
       send: true,
     }),
   },
@@ -84,7 +84,7 @@ export const ITEM_RULES: Rule[] = [
     read: (match, phrases) => ({
       kind: 'reply',
       to: phrases.target(match[1]),
-      message: phrases.text(match[2]),
+      message: readMessage(match[2], phrases),
       send: true,
     }),
   },
@@ -93,7 +93,7 @@ export const ITEM_RULES: Rule[] = [
       `^(?:reply|respond|answer)\\s*(?:with|saying|by saying|[:：,]|(?=${PLACEHOLDER}))\\s*(.+)$`,
       'is',
     ),
-    read: (match, phrases) => ({ kind: 'reply', message: phrases.text(match[1]), send: true }),
+    read: (match, phrases) => ({ kind: 'reply', message: readMessage(match[1], phrases), send: true }),
   },
   {
     pattern:
@@ -115,6 +115,16 @@ export const ITEM_RULES: Rule[] = [
 ];
 
 type Phrases = Parameters<Rule['read']>[1];
+
+/** "reply with the text "Yes"": what a quoted message is called is no part of it. */
+const MESSAGE_NOUN = new RegExp(
+  `^(?:the\\s+|a\\s+)?(?:following\\s+)?(?:text|words?|message|reply|answer|note)\\s*[:,]?\\s*(?=${PLACEHOLDER})`,
+  'i',
+);
+
+function readMessage(words: string | undefined, phrases: Phrases): string {
+  return phrases.text((words ?? '').replace(MESSAGE_NOUN, ''));
+}
 
 function readSearch(query: string, place: string | undefined): Order {
   const where = place?.replace(/^(?:the|this|my)\s+/i, '');

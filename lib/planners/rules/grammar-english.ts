@@ -100,6 +100,15 @@ const BROWSING: Rule[] = [
       /^(?:scroll|page)\s+(?:a\s+(?:bit|little|page)\s+|further\s+|all the way\s+)?(up|down|left|right)\b.*$/i,
     read: (match) => ({ kind: 'scroll', direction: readDirection(match[1]) }),
   },
+  {
+    pattern:
+      /^scroll\s+(?:down\s+|up\s+)?(?:in\s+)?(?:the\s+)?(?!to\b)(.+?)\s+(?:all the way\s+)?to\s+(?:the|its)\s+(?:very\s+)?(top|bottom|end|start|beginning)(?:\s+of\s+.+)?$/i,
+    read: (match, phrases) => ({
+      kind: 'scroll',
+      edge: /^(?:bottom|end)/i.test(match[2] ?? '') ? 'bottom' : 'top',
+      target: phrases.target(match[1]),
+    }),
+  },
   { pattern: /^scroll$/i, read: () => ({ kind: 'scroll', direction: 'down' }) },
   {
     pattern: /^scroll\s+(?:until\s+(?:you\s+(?:see|reach)\s+)?|(?:down\s+|up\s+)?to\s+)(.+)$/i,

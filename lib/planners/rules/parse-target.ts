@@ -116,6 +116,9 @@ export function parseTarget(phrase: string, pieces: string[] = []): TargetPhrase
   if (ranked.rank !== undefined) target.rank = ranked.rank;
   const kind = deictic ? undefined : (takeWidget(restoreText(text, pieces)) ?? takeKind(text));
   if (kind !== undefined) target.kind = kind.kind;
+  // "a checkbox": any of them will do.
+  if (kind?.text === '' && target.rank === undefined && /^(?:an?|any)\s/i.test(phrase.trim()))
+    target.rank = atPosition(0);
   target.variants = readings(text, kind?.text).map((reading) => ({
     text: restoreText(reading.text, pieces).trim(),
     ...(reading.near === undefined ? {} : { near: restoreText(reading.near, pieces).trim() }),

@@ -8,7 +8,7 @@ import { isExplicitField } from './parse-fields';
  * "and") only when what follows begins like an instruction: a comma may as well stand inside a value.
  */
 const SEPARATOR =
-  /(?<hard>\s*(?:[\n;；。！？]|[.!?](?=\s|$))[\s.!?;；。]*)|(?<strong>\s*[,，]?\s*(?:(?:(?<![\w])(?:and\s+then|then|after\s+that|afterwards|and\s+after\s+that|followed by)(?![\w'’-]),?\s*)|(?:然后再?|接着再?|随后|接下来)[，,]?\s*))|(?<soft>\s*[,，、]\s*(?:(?:and|but|also)\s+)?|\s+(?:and|&|but)\s+(?:also\s+)?|\s*(?:并且|而且|同时|并|再|最后|之后|后)(?=[^\s]))/giu;
+  /(?<hard>\s*(?:[\n;；。！？]|[.!?](?=\s|$))[\s.!?;；。]*)|(?<strong>\s*[,，]?\s*(?:(?:(?<![\w])(?:and\s+then|then|after\s+that|afterwards|and\s+after\s+that|followed by)(?![\w'’-]),?\s*)|(?:然后再?|接着再?|随后|接下来)[，,]?\s*))|(?<soft>\s*[,，、]\s*(?:(?:and|but|also)\s+)?|\s+(?:and|&|but)\s+(?:also\s+)?|\s+(?=(?:press|hit|click)\s+(?:on\s+)?(?:the\s+)?submit\b)|\s*(?:并且|而且|同时|并|再|最后|之后|后)(?=[^\s]))/giu;
 const ABBREVIATION = /(?:^|[\s(])(?:no|nr|st|mr|mrs|ms|dr|vs|e\.?g|i\.?e|etc|approx|inc|ltd|[a-z])$/i;
 const FILL =
   /^(?:(?:please|then|and|also|now)\s+)*(?:fill|complete|enter)\b.*?(?:[:：]|\bwith\b|\busing\b)|^.{0,8}(?:填写|填好|填入|填).{0,10}(?:[:：\s])/is;

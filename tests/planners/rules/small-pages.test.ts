@@ -76,7 +76,43 @@ e8 button "Submit"`,
 e2 clickable hint="slider handle", text "-4"`,
     cases: [
       ['set the volume to 7', ['set_value e1 value="7"']],
-      ['Set the sliders to the combination [2, 5]', ['set_value e1 value="2"', 'set_value e2 value="5"']],
+      [
+        'Set the sliders to the combination [2, 5]',
+        ['set_value e1 value="2"', `press_keys e2 keys="${'ArrowRight '.repeat(9).trim()}"`],
+      ],
+    ],
+  },
+  'a slider that is none but by its look': {
+    page: `e1 clickable hint="slider handle", text "-97"
+e2 button "Submit"`,
+    cases: [
+      ['Select -99 with the slider and hit Submit.', ['press_keys e1 keys="ArrowLeft ArrowLeft"']],
+      ['Select -97 with the slider and hit Submit.', ['click e2']],
+    ],
+  },
+  'a field that holds a colour': {
+    page: `text "Color:"
+e1 textbox = "AB2567"
+e2 button "Submit"`,
+    cases: [
+      ['Select blue with the color picker and hit Submit.', ['type_text e1 "0000ff"']],
+      ['Select the following color #0198E3 with the color picker', ['type_text e1 "0198e3"']],
+    ],
+  },
+  'a long text and a dropdown without roles': {
+    page: `e1 textbox = "Donec ridiculus" multiline
+e2 clickable hint="label", e3 button "Yes"`,
+    cases: [
+      ['Scroll the textarea to the bottom of the text hit submit.', ['scroll e1 to="bottom"']],
+      ['scroll the text area to the top', ['scroll e1 to="top"']],
+      ['Choose 5ft 9in from the dropdown, then click Yes', ['choose e2 text="5ft 9in"']],
+    ],
+  },
+  'two boxes of which any will do': {
+    page: `e1 checkbox "A", e2 checkbox "B"`,
+    cases: [
+      ['click on a "checkbox" widget', ['click e1']],
+      ['click the checkbox', ['ask_user …']],
     ],
   },
   'a table of labels and a form': {
@@ -324,6 +360,19 @@ describe('pressing and typing until something is there', () => {
       'e2 clickable "Audrey | Dinner"\ne5 clickable "Cora | Lunch"',
     );
     expect(calls).toEqual(['click e5', 'click e16', 'type_text e19 "Bob"', 'click e18']);
+  });
+
+  test('a quoted reply is typed without what it is called', async () => {
+    const calls = await play(
+      'Find the email by Cora and reply to them with the text "Yes.".',
+      {
+        'click e5': 'text "Lunch", "Cora"\ne15 clickable hint="Reply"',
+        'click e15':
+          'e18 clickable hint="send reply", text "to: Cora", "subject: Re: Lunch"\ne19 textbox multiline',
+      },
+      'e2 clickable "Audrey | Dinner"\ne5 clickable "Cora | Lunch"',
+    );
+    expect(calls).toEqual(['click e5', 'click e15', 'type_text e19 "Yes."', 'click e18']);
   });
 
   test('a long text is read in full before its last word is taken', async () => {

@@ -50,6 +50,8 @@ export const wait: Step<InstructionOf<'wait'>> = (instruction, context) => {
 
 /** "scroll down", "scroll to the reviews". */
 export const scroll: Step<InstructionOf<'scroll'>> = (instruction, context) => {
+  if (instruction.edge !== undefined && instruction.target !== undefined)
+    return scrollWithin(instruction, instruction.target, context);
   if (instruction.edge !== undefined)
     return once(instruction, context, act('scroll', { to: instruction.edge }));
   if (instruction.target === undefined)
@@ -57,6 +59,19 @@ export const scroll: Step<InstructionOf<'scroll'>> = (instruction, context) => {
   if (mainDone(context).length > 0) return DONE;
   return scrollTo(instruction, instruction.target, context);
 };
+
+/** "scroll the list to the bottom": what is called so, or the only thing there is of its kind. */
+function scrollWithin(
+  instruction: InstructionOf<'scroll'>,
+  target: TargetPhrase,
+  context: StepContext,
+): Move {
+  if (mainDone(context).length > 0) return DONE;
+  const missing = say(context.language, 'thing', { name: target.raw });
+  return actOn(instruction, context, { phrase: target, wish: {}, missing, openings: false }, (node) =>
+    act('scroll', { ref: node.ref, to: instruction.edge }),
+  );
+}
 
 /** Plain text has no ref: the nearest element that has one comes into view instead. */
 function scrollTo(instruction: InstructionOf<'scroll'>, target: TargetPhrase, context: StepContext): Move {

@@ -57,6 +57,8 @@ function chooseIn(instruction: InstructionOf<'choose'>, field: TargetPhrase, con
   const picked = pick(instruction, context, findCandidates(context.page, field, wish));
   if (picked !== undefined)
     return 'kind' in picked ? picked : setValue(instruction, context, picked.node, value);
+  const drawn = findDrawnList(field, context);
+  if (drawn !== undefined) return act('choose', { ref: drawn.ref, text: value });
   const whole: TargetPhrase = {
     raw: `${value} ${field.raw}`,
     variants: [
@@ -67,6 +69,19 @@ function chooseIn(instruction: InstructionOf<'choose'>, field: TargetPhrase, con
     deictic: false,
   };
   return chooseAnywhere({ ...instruction, option: whole }, context);
+}
+
+/** "the dropdown" of a page without one in its markup: the only thing to click that has no words of its own. */
+function findDrawnList({ raw }: TargetPhrase, context: StepContext): PageNode | undefined {
+  if (!/^(?:the\s+)?(?:drop-?down|select)(?:\s+(?:list|menu|box))?$/i.test(raw)) return undefined;
+  const failed = failedRefs(context);
+  const wordless = context.page.nodes.filter(
+    (node) =>
+      node.ref !== undefined &&
+      !failed.has(node.ref) &&
+      (node.states.has('popup') || (node.role === 'clickable' && node.name === '')),
+  );
+  return wordless.length === 1 ? wordless[0] : undefined;
 }
 
 /** The option by its own name; else the list that has it, or the only list there is. */
