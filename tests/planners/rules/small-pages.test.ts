@@ -105,7 +105,7 @@ e2 clickable hint="label", e3 button "Yes"`,
     cases: [
       ['Scroll the textarea to the bottom of the text hit submit.', ['scroll e1 to="bottom"']],
       ['scroll the text area to the top', ['scroll e1 to="top"']],
-      ['Choose 5ft 9in from the dropdown, then click Yes', ['choose e2 text="5ft 9in"']],
+      ['Choose 5ft 9in from the dropdown, then click Yes', ['choose e2 "5ft 9in"']],
     ],
   },
   'two boxes of which any will do': {
