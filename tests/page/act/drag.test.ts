@@ -84,7 +84,41 @@ describe('drag by drag events', () => {
   });
 });
 
+/** A list that looks every 50 ms whether the pointer has moved, and makes room over 150 ms meanwhile (as SortableJS does). */
+function makeSlowSortable(): void {
+  let carried: HTMLElement | undefined;
+  let newest = '';
+  let handled = '';
+  const look = (): void => {
+    if (!carried || newest === handled) return;
+    handled = newest;
+    const [x = 0, y = 0] = newest.split(' ').map(Number);
+    const over = document.elementFromPoint(x, y)?.closest('li');
+    if (!over || over === carried || over.getAnimations().length > 0) return;
+    const tops = new Map([...document.querySelectorAll('li')].map((item) => [item, item.offsetTop]));
+    if (over.offsetTop > carried.offsetTop) over.after(carried);
+    else over.before(carried);
+    for (const [item, top] of tops)
+      item.animate([{ translate: `0 ${top - item.offsetTop}px` }, { translate: '0 0' }], 150);
+  };
+  document.addEventListener('pointermove', ({ clientX, clientY }) => (newest = `${clientX} ${clientY}`));
+  for (const item of document.querySelectorAll('li'))
+    item.addEventListener('pointerdown', () => (carried = item));
+  const timer = setInterval(look, 50);
+  document.addEventListener('pointerup', () => clearInterval(timer));
+}
+
 describe('drag by the pointer', () => {
+  it.each([
+    ['a', 'c', 'bcad'],
+    ['d', 'a', 'dabc'],
+  ])('of %s onto %s waits for a list that makes room slowly', async (ref, to, expected) => {
+    mount(LIST.replaceAll('draggable="true"', ''));
+    makeSlowSortable();
+    await makeActor()({ name: 'drag', ref, to });
+    expect(order()).toBe(expected);
+  });
+
   it.each(['mouse', 'pointer'] as const)('moves what listens to the %s', async (kind) => {
     mount('<div id="box" style="width:40px;height:40px">Box</div>');
     makeMovable(byId('box'), kind);

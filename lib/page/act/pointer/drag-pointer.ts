@@ -28,7 +28,11 @@ const LIFT_STEPS = [4, 8, 12];
 const MOVES = 8;
 /** Timers of a hidden page run once a second. */
 const HIDDEN_MOVES = 3;
-const HOLD = { least: 2, most: 15 };
+/** Frames at each point of the way: a list that is making room is waited for, as a hand does that sees it move. */
+const WAY = { least: 1, most: 20 };
+const HIDDEN_WAY = { least: 1, most: 1 };
+/** Frames at its end: long enough for a list that looks every 50 ms to look and begin to move. */
+const HOLD = { least: 6, most: 40 };
 const HIDDEN_HOLD = { least: 1, most: 3 };
 
 /**
@@ -70,9 +74,17 @@ async function carry(context: ActContext, carrier: Carrier, { watch }: DragRoute
   const { hidden } = context.document;
   for (const point of planMoves(context.pointer.point, end, hidden ? HIDDEN_MOVES : MOVES)) {
     carrier.moveTo(point);
-    await pause(context);
+    await repeatUntilStill(context, hidden ? HIDDEN_WAY : WAY, watch);
   }
-  await repeatUntilStill(context, hidden ? HIDDEN_HOLD : HOLD, watch, () => carrier.moveTo(end));
+  let frames = 0;
+  const tremble = (): void => carrier.moveTo(frames++ % 2 === 0 ? end : nextTo(end));
+  await repeatUntilStill(context, hidden ? HIDDEN_HOLD : HOLD, watch, tremble);
+  carrier.moveTo(end);
+}
+
+/** Lists that look at the pointer from time to time (SortableJS: every 50 ms) overlook one that does not move. */
+function nextTo({ x, y }: Point): Point {
+  return { x: x + 1, y: y + 1 };
 }
 
 async function pause({ window, signal }: ActContext): Promise<void> {
