@@ -1,6 +1,7 @@
 /** A line of the observation, named as it is printed there: `e4 combobox "Country"`. */
 export interface Line {
-  line: { role: string; name: string };
+  /** Without a name: whatever it is called. */
+  line: { role: string; name?: string };
 }
 
 /** One call of the vocabulary; every Line in its arguments becomes the ref that the model reads on that line. */
@@ -31,6 +32,11 @@ export interface ZooRow {
 /** The newest line with this role and name; an empty name is a line without one. */
 export function line(role: string, name: string): Line {
   return { line: { role, name } };
+}
+
+/** The newest line with this role, whatever it is called: some widgets name themselves for one browser only. */
+export function anyLine(role: string): Line {
+  return { line: { role } };
 }
 
 /** Any action; the ones below are the usual ones. */

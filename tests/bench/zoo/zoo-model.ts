@@ -66,10 +66,11 @@ function isLine(value: unknown): value is Line {
 }
 
 function findRef({ line: { role, name } }: Line, view: View): string {
-  if (name === '') {
-    const found = [...view.text.matchAll(new RegExp(`((?:f\\d+)?e\\d+) ${role}(?! ")`, 'g'))].at(-1)?.[1];
+  if (name === undefined || name === '') {
+    const rest = name === undefined ? '\\b' : '(?! ")';
+    const found = [...view.text.matchAll(new RegExp(`((?:f\\d+)?e\\d+) ${role}${rest}`, 'g'))].at(-1)?.[1];
     if (found !== undefined) return found;
-    throw new Error(`The model is shown no ${role} without a name.`);
+    throw new Error(`The model is shown no ${role}${name === undefined ? '' : ' without a name'}.`);
   }
   try {
     return view.ref(role, name);
