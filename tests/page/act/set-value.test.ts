@@ -161,6 +161,44 @@ describe('set_value on ranges by ARIA', () => {
   });
 });
 
+describe('set_value on thumbs that only the pointer moves', () => {
+  const TRACK = `<div id="track" style="position:relative;width:400px;height:10px;margin:40px">
+    <div id="s" role="slider" aria-label="Price" style="position:absolute;width:20px;height:10px"></div></div>`;
+
+  /** A thumb that says limits which are not those of its track, as one of two does. */
+  function makeThumb(now: number, limit: number): () => number {
+    const [track, thumb] = [byId('track'), byId('s')];
+    const draw = (value: number): void => {
+      now = Math.max(limit, Math.min(1000, Math.round(value)));
+      thumb.style.left = `${now * 0.4 - 10}px`;
+      thumb.setAttribute('aria-valuenow', String(now));
+    };
+    thumb.setAttribute('aria-valuemin', String(limit));
+    thumb.setAttribute('aria-valuemax', '1000');
+    draw(now);
+    thumb.addEventListener('pointerdown', () => {
+      const stop = new AbortController();
+      const move = (event: PointerEvent): void =>
+        draw((event.clientX - track.getBoundingClientRect().left) / 0.4);
+      document.addEventListener('pointermove', move, { signal: stop.signal });
+      document.addEventListener('pointerup', () => stop.abort(), { signal: stop.signal });
+    });
+    return () => now;
+  }
+
+  it('drags to the place that the value has', async () => {
+    mount(TRACK);
+    const held = makeThumb(800, 550);
+    const act = makeActor();
+    expect(show(await act({ name: 'set_value', ref: 's', value: 700 }))).toContain(
+      'set slider "Price" to "700"',
+    );
+    expect(held()).toBe(700);
+    await act({ name: 'set_value', ref: 's', value: 950 });
+    expect(held()).toBe(950);
+  });
+});
+
 describe('set_value on ratings', () => {
   it('picks the star by number, label or place', async () => {
     mount(`<fieldset id="f" aria-label="Stars">${[1, 2, 3]

@@ -22,11 +22,17 @@ export function readGoal(wanted: string, state: RangeState): RangeGoal | undefin
   if (number === undefined) return { wanted, measure: () => Number.NaN, reached: saysWanted };
   const byText = (one: RangeState): number => parseNumber(one.text) ?? Number.NaN;
   const inside = number >= state.min && number <= state.max;
-  const textual = !Number.isNaN(byText(state)) && byText(state) !== state.now;
+  const textual = isAnotherScale(byText(state), state.now);
   if (!inside && !textual) return undefined;
   const measure = inside && !Number.isNaN(state.now) ? (one: RangeState) => one.now : byText;
   const reached = (one: RangeState): boolean => isSame(measure(one), number) || saysWanted(one);
   return { wanted, number, measure, reached };
+}
+
+/** More than rounding apart: the text counts in another unit. */
+function isAnotherScale(text: number, now: number): boolean {
+  if (Number.isNaN(text)) return false;
+  return !(Math.abs(text - now) <= Math.abs(now) / 100 + 1e-9);
 }
 
 /** Sliders keep the rounding errors of their pixels. */

@@ -3,9 +3,13 @@ import { actError, type ActContext, type ActError } from '../actor/act-context';
 import { nameElement, quoteShort } from '../actor/name-element';
 import { focusElement } from '../pointer/focus';
 import { expectActionable } from '../ready/actionable';
+import { dragRange } from './drag-range';
 import { readRange, showRange, type RangeState } from './range-control';
 import { readGoal, type RangeGoal } from './range-goal';
 import { walkRange } from './walk-range';
+
+/** A scale has rarely less steps than this between what was reached by keys and its ends. */
+const ROUNDING = 1000;
 
 /**
  * Moves a range that the page draws itself to a value, and returns what it says then.
@@ -20,9 +24,20 @@ export async function setRange(context: ActContext, range: Element, wanted: stri
   context.expectApproved(range);
   focusElement(context, range);
   await walkRange(context, range, goal);
+  if (isFar(goal, readRange(range))) {
+    await dragRange(context, range, goal);
+    focusElement(context, range);
+    await walkRange(context, range, goal);
+  }
   const end = readRange(range);
   if (!goal.reached(end) && !isNearer(goal, start, end)) throw notSetError(context, range, wanted, end);
   return showRange(end);
+}
+
+/** More than rounding to the next step could explain. */
+function isFar(goal: RangeGoal, state: RangeState): boolean {
+  if (goal.number === undefined || goal.reached(state)) return false;
+  return Math.abs(goal.measure(state) - goal.number) > (state.max - state.min) / ROUNDING;
 }
 
 /** Between two steps of the scale the nearest is as good as it gets; that is reported, not hidden. */
