@@ -22,6 +22,7 @@ import { reload } from './reload';
 import { scroll } from './scroll';
 import { selectOption } from './select-option';
 import { setChecked } from './set-checked';
+import { setDate } from './set-date';
 import { setValue } from './set-value';
 import { switchTab } from './switch-tab';
 import { typeText } from './type-text';
@@ -36,6 +37,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   typeText,
   choose,
   selectOption,
+  setDate,
   setChecked,
   setValue,
   pressKeys,

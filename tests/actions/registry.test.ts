@@ -72,6 +72,7 @@ describe('the parameters', () => {
       'type_text',
       'choose',
       'select_option',
+      'set_date',
       'set_checked',
       'set_value',
       'press_keys',

@@ -14,6 +14,7 @@ import { readPage } from './read-page';
 import { scroll } from './scroll';
 import { selectOption } from './select-option';
 import { setChecked } from './set-checked';
+import { setDate } from './set-date';
 import { setValue } from './set-value';
 import { typeText } from './type-text';
 import { waitFor } from './wait-for';
@@ -26,6 +27,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   typeText,
   choose,
   selectOption,
+  setDate,
   setChecked,
   setValue,
   pressKeys,

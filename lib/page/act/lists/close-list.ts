@@ -43,7 +43,7 @@ async function pressAgain(context: ActContext, control: Element): Promise<void> 
 }
 
 /** Takes the focus away, which is how lists notice that they are left. */
-function leaveField(context: ActContext): void {
+export function leaveField(context: ActContext): void {
   const focused = focusedElementOf(context.document);
   if (focused) HTMLElement.prototype.blur.call(focused);
 }
