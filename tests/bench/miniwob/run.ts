@@ -9,6 +9,7 @@ import { findHtmlFolder, listTasks, pickTasks } from './find-tasks.ts';
 import { openDesks } from './open-desks.ts';
 import { playEpisode, type Desk, type Episode } from './play-episode.ts';
 import { renderReport, scoreTasks, summarise } from './report.ts';
+import { SCRIPTED_TASKS, startScriptedPlanner } from './scripted/start-scripted-planner.ts';
 
 const OUTPUT = join(ROOT, '.cache', 'miniwob');
 
@@ -36,7 +37,10 @@ if (options.pages === undefined) {
   process.exit(2);
 }
 const htmlFolder = findHtmlFolder(options.pages);
-const tasks = pickTasks(listTasks(htmlFolder), options.only.split(',').filter(Boolean));
+const isScripted = options.planner === 'scripted';
+const tasks = pickTasks(listTasks(htmlFolder), options.only.split(',').filter(Boolean)).filter(
+  (task) => !isScripted || SCRIPTED_TASKS.has(task),
+);
 const seeds = Array.from({ length: Number(options.seeds) }, (_, seed) => seed);
 const queue = tasks.flatMap((task) => seeds.map((seed) => ({ task, seed })));
 const playing = { limitMs: Number(options.limit) * 1000, trace: options.trace };
@@ -65,12 +69,19 @@ await rm(join(OUTPUT, 'traces'), { recursive: true, force: true });
 await mkdir(join(OUTPUT, 'traces'), { recursive: true });
 const server = await serveSites(new Map([['miniwob-html', { folder: htmlFolder }]]));
 const browser = await launchBrowser();
-if (options.planner === 'rules') await useRules(browser);
-else await useChatModel(browser, { baseUrl: options['base-url'], model: options.model, apiKey: options.key });
 const desks = await openDesks(browser, server.origin, Math.min(Number(options.workers), queue.length));
+const scripted = isScripted ? await startScriptedPlanner((desk) => (desks[desk] as Desk).page) : undefined;
+if (options.planner === 'rules') await useRules(browser);
+else
+  await useChatModel(browser, {
+    baseUrl: scripted?.baseUrl ?? options['base-url'],
+    model: options.model || 'scripted',
+    apiKey: options.key,
+  });
 const episodes = (await Promise.all(desks.map(work))).flat();
 await browser.close();
 await server.close();
+await scripted?.close();
 
 const scores = scoreTasks(episodes);
 const summary = summarise(scores);
