@@ -41,7 +41,15 @@ export function hasParameter(definition: ActionDefinition, name: string): boolea
 }
 
 /** Limits that no model runs into by itself; the validator keeps them. */
-const LEFT_OUT = new Set(['minLength', 'maxLength', 'minItems', 'maxItems', 'exclusiveMinimum', 'minimum']);
+const LEFT_OUT = new Set([
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'exclusiveMinimum',
+  'minimum',
+  'additionalProperties',
+]);
 
 function compact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(compact);

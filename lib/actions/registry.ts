@@ -9,6 +9,7 @@ import { drag } from './drag';
 import { drawPath } from './draw-path';
 import { expand } from './expand';
 import { extract } from './extract';
+import { fillForm } from './fill-form';
 import { findText } from './find-text';
 import { finish } from './finish';
 import { goBack } from './go-back';
@@ -36,6 +37,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   drawPath,
   typeText,
   choose,
+  fillForm,
   selectOption,
   setDate,
   setChecked,

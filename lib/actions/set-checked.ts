@@ -6,8 +6,7 @@ export const setChecked = defineAction({
   name: 'set_checked',
   runsIn: 'page',
   risk: 'changes-page',
-  description:
-    'Puts a checkbox, switch, radio button or toggle button into the given state; does nothing when it is in it.',
+  description: 'Puts a checkbox, switch, radio or toggle button into the given state.',
   schema: z.strictObject({ ref: refSchema, checked: z.boolean() }),
   describe: ({ ref, checked }, target = ref) => ({
     key: checked ? 'action.set_checked' : 'action.set_checked_off',

@@ -16,7 +16,7 @@ export const setDate = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Sets a date field or date picker of any kind, or a calendar in the page. Dates as YYYY-MM-DD, YYYY-MM-DDTHH:MM, YYYY-MM or HH:MM; `end` for a picker of ranges.',
+    'Sets a date field, picker or calendar of any kind to YYYY-MM-DD, YYYY-MM-DDTHH:MM, YYYY-MM or HH:MM; `end` for ranges.',
   schema: z.strictObject({ ref: refSchema, date: whenSchema, end: whenSchema.optional() }),
   describe: ({ ref, date, end }, target = ref) =>
     end === undefined

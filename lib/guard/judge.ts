@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '../actions/define-action';
+import { splitAction } from '../actions/split-action';
 import type { ActionCall, Risk } from '../trajectories/action';
 import type { Target } from '../trajectories/target';
 import type { Task } from '../trajectories/task';
@@ -49,7 +50,7 @@ function listSingleActions(input: JudgeInput): JudgeInput[] {
   const { call, definition, args, target, others = [] } = input;
   if (target === undefined) return [input];
   const targets = [target, ...others];
-  const parts = definition.parts?.(args, targets);
+  const parts = splitAction(definition, args, targets);
   if (!parts) return targets.map((one) => ({ ...input, target: one }));
   // One part too many has no element that was found: it is judged as acting on nobody knows what.
   return parts.map((part, index) => {

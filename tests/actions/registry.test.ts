@@ -13,6 +13,7 @@ const SHARED_FILES = [
   'define-action',
   'ref-arguments',
   'registry',
+  'split-action',
   'tool-definitions',
   'validate-call',
 ];

@@ -72,7 +72,7 @@ describe('validateCall', () => {
       `"bad-arguments: update_plan was not run: items.0.state: invalid option: expected one of "todo"|"doing"|"done"|"skipped". It takes {items}; call it again with valid arguments."`,
     );
     expect(messageOf('fly', {})).toMatchInlineSnapshot(
-      `"unknown-action: There is no action "fly". The actions are: click, click_at, draw_path, type_text, choose, select_option, set_date, set_checked, set_value, press_keys, hover, drag, scroll, read_page, find_text, expand, extract, wait_for, answer_dialog, navigate, go_back, go_forward, reload, open_tab, switch_tab, close_tab, ask_user, update_plan, finish."`,
+      `"unknown-action: There is no action "fly". The actions are: click, click_at, draw_path, type_text, choose, fill_form, select_option, set_date, set_checked, set_value, press_keys, hover, drag, scroll, read_page, find_text, expand, extract, wait_for, answer_dialog, navigate, go_back, go_forward, reload, open_tab, switch_tab, close_tab, ask_user, update_plan, finish."`,
     );
   });
 
@@ -106,5 +106,30 @@ describe('describe', () => {
     expect(sentence('scroll', { ref: 'e3' })).toBe('action.scroll_to {"target":"e3"}');
     expect(sentence('scroll', {})).toBe('action.scroll_down {}');
     expect(sentence('wait_for', { gone: 'Loading' })).toBe('action.wait_for_gone {"text":"Loading"}');
+  });
+});
+
+describe('fill_form', () => {
+  const fields = [
+    { ref: 'e1', value: 'a@b.c' },
+    { ref: 'e2', value: 'hunter2' },
+    { ref: 'e3', value: true },
+  ];
+
+  it('names fields and values in its sentence, secrets apart', () => {
+    const checked = validateCall({ name: 'fill_form', args: { fields } });
+    if (!checked.ok) throw new Error(checked.failure.message);
+    const elements = [
+      { name: 'textbox "Mail"', secret: false },
+      { name: 'textbox "Password"', secret: true },
+      { name: 'checkbox "News"', secret: false },
+    ];
+    const { params } = checked.definition.describe(checked.args, undefined, elements);
+    expect(params['fields']).toBe('Mail: “a@b.c” · Password: ••• · News: ✓');
+  });
+
+  it('takes fields of one frame only', () => {
+    const apart = [...fields, { ref: 'f2e4', value: 'x' }];
+    expect(messageOf('fill_form', { fields: apart })).toContain('its elements are in different frames');
   });
 });

@@ -63,3 +63,30 @@ describe('an action on several elements', () => {
     });
   });
 });
+
+describe('fill_form', () => {
+  const judgeForm = (
+    fields: { ref: string; value: unknown }[],
+    ...targets: ReturnType<typeof makeTarget>[]
+  ) => judgeAction('fill_form', { fields }, targets[0], { others: targets.slice(1) });
+  const two = (value: unknown) => [
+    { ref: 'e1', value: 'Ada' },
+    { ref: 'e2', value },
+  ];
+
+  it('is as risky as each of its fields would be alone', () => {
+    expect(judgeForm(two('Rome'), PLAIN, PLAIN).decision).toBe('allow');
+    expect(judgeForm(two(true), PLAIN, BOX).decision).toBe('allow');
+    expect(judgeForm(two('hunter2'), PLAIN, PASSWORD)).toMatchObject({
+      decision: 'deny',
+      risk: 'credentials',
+    });
+    const list = makeTarget({ role: 'combobox', name: 'Do', tag: 'div' });
+    expect(judgeForm(two('Delete account'), PLAIN, list)).toMatchObject({ decision: 'ask', risk: 'sends' });
+    expect(judgeForm(two('Delete account'), PLAIN, PLAIN).decision).toBe('allow');
+  });
+
+  it('is asked about when a field was not found', () => {
+    expect(judgeForm(two('Rome'), PLAIN).decision).toBe('ask');
+  });
+});

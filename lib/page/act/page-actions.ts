@@ -7,6 +7,7 @@ import { drag } from './drag';
 import { drawPath } from './draw-path';
 import { expand } from './expand';
 import { extract } from './extract';
+import { fillForm } from './fill-form';
 import { findText } from './find-text';
 import { hover } from './hover';
 import { pressKeys } from './press-keys';
@@ -26,6 +27,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   drawPath,
   typeText,
   choose,
+  fillForm,
   selectOption,
   setDate,
   setChecked,

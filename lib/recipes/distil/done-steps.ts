@@ -1,4 +1,5 @@
 import { findAction } from '../../actions/registry';
+import { splitAction } from '../../actions/split-action';
 import type { ActionCall, Effect } from '../../trajectories/action';
 import type { RunEvent } from '../../trajectories/event';
 import type { Target } from '../../trajectories/target';
@@ -63,7 +64,8 @@ export function collectDoneSteps(events: readonly RunEvent[]): DoneStep[] {
 
 /** An action on several elements as the single ones that it amounts to; what changed in the page came of all of them. */
 function splitIntoParts(step: DoneStep, targets: readonly Target[]): DoneStep[] {
-  const parts = findAction(step.call.name)?.parts?.(step.call.args, targets);
+  const definition = findAction(step.call.name);
+  const parts = definition && splitAction(definition, step.call.args, targets);
   if (!parts || parts.length !== targets.length) return [{ ...step, ...pickTarget(targets[0]) }];
   return parts.map(({ definition, args }, index): DoneStep => {
     const { value: _, ...changed } = step.effect;
