@@ -7,9 +7,11 @@ import {
   type RunnerOutcome,
 } from '../actor/act-context';
 import { nameElement, quoteShort } from '../actor/name-element';
+import { waitUntil } from '../effect/wait';
 import { writeAtOnce } from '../text/write-at-once';
 import { openLevels } from './choose-path';
 import { closeList } from './close-list';
+import { CONFIRM_TIMEOUT_MS, confirmChoice } from './confirm-choice';
 import { findOption, type OptionSearch } from './find-option';
 import { findListControl } from './list-control';
 import { foldLabel, listChoices, matchOption, matchWholly, splitPath, type Choice } from './match-option';
@@ -46,6 +48,7 @@ export async function chooseFromList(
       picked.push(done);
     }
     if (!adds) await dropOthers(session, list, picked);
+    await confirm(session, list, picked);
   } finally {
     if (!bound.signal.aborted)
       await closeList(
@@ -56,6 +59,19 @@ export async function chooseFromList(
     list.stop();
   }
   return report(session, picked, element);
+}
+
+/** Presses the "OK" of a dialog of options, and reads back that the control has taken the choice over. */
+async function confirm(
+  { context, control, name }: Session,
+  list: OpenList,
+  picked: readonly Picked[],
+): Promise<void> {
+  if (picked.every(({ already }) => already) || !(await confirmChoice(context, list))) return;
+  const isTaken = (): true | undefined =>
+    picked.every(({ label }) => saysChoice(readShown(control), label)) || undefined;
+  if (await waitUntil(context.window, CONFIRM_TIMEOUT_MS, context.signal, isTaken)) return;
+  throw notSetError(name, picked.map(({ label }) => label).join(', '), control);
 }
 
 interface Session {
@@ -82,10 +98,14 @@ async function chooseOne(session: Session, list: OpenList, wanted: string): Prom
   if (!choice) return { list, label: wanted, already: true };
   const { label } = choice;
   if (isChosenAlready(list, choice, shown)) return { list, label, already: true };
-  const taken = await pickOption(context, list, choice);
+  const taken = await pickOption(context, list, choice, wanted);
   if (taken) return { list: taken, label, already: false };
+  throw notSetError(name, label, control);
+}
+
+function notSetError(name: string, label: string, control: Element): ActError {
   const shows = quoteShort(phraseShown(readShown(control))) || 'nothing';
-  throw actError(
+  return actError(
     'not-set',
     `${quoteShort(label)} was picked in ${name}, but it was not taken: it shows ${shows}. Observe again.`,
     { target: name, option: label },
@@ -149,7 +169,7 @@ async function dropOthers(session: Session, list: OpenList, picked: readonly Pic
   const others = list
     .offered()
     .filter(({ item, label }) => isOneOfSeveral(item) && readChosen(item) === true && !kept.has(label));
-  for (const other of others) await pickOption(session.context, list, other);
+  for (const other of others) await pickOption(session.context, list, other, other.label);
 }
 
 function report({ control, name }: Session, picked: readonly Picked[], element: Element): RunnerOutcome {

@@ -16,6 +16,7 @@ import { waitUntil } from '../effect/wait';
 import { sendNamedKey } from '../keys/send-named-key';
 import { focusElement } from '../pointer/focus';
 import { isStillOpen } from './close-list';
+import { findConfirming } from './confirm-choice';
 import { foldLabel, type Choice } from './match-option';
 import { openList, type OpenList } from './open-list';
 import { isOneOfSeveral, readChosen } from './option-elements';
@@ -33,11 +34,15 @@ export async function pickOption(
   context: ActContext,
   list: OpenList,
   choice: Choice<Element>,
+  wanted: string,
 ): Promise<OpenList | undefined> {
   expectMereOption(context, choice);
   const before = readShown(list.control);
   const wasChosen = readChosen(choice.item);
-  const isTaken = (): boolean => isPicked(list, choice, before, wasChosen);
+  const isTaken = (): boolean =>
+    isPicked(list, choice, before, wasChosen) ||
+    (readChosen(choice.item) === true && findConfirming(context, list, choice.item) !== undefined) ||
+    isAdded(wanted, before, readShown(list.control));
   const awaitTaken = (): Promise<true | undefined> =>
     waitUntil(context.window, TAKE_TIMEOUT_MS, context.signal, () => isTaken() || undefined);
   const focused = focusedElementOf(context.document);
@@ -109,6 +114,13 @@ function isPicked(
   if (value !== undefined && value !== '' && now.hidden.includes(value) && !before.hidden.includes(value))
     return true;
   return differs(before, now) && isPartOf(newPieces(before, now), label) && !isStillOpen(list);
+}
+
+/** "Konrad" after "Add Konrad…" was picked. */
+function isAdded(wanted: string, before: ShownChoice, now: ShownChoice): boolean {
+  const holds = ({ pieces }: ShownChoice): boolean =>
+    pieces.some((piece) => foldLabel(piece) === foldLabel(wanted));
+  return holds(now) && !holds(before);
 }
 
 /** "+1" for "United States +1": the control shows a part of the option. */

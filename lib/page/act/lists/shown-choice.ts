@@ -1,4 +1,4 @@
-import { getLocalName, getTextContent, matches, queryWithin } from '../../observe/dom';
+import { getLocalName, getTextContent, matches, queryFirstWithin, queryWithin } from '../../observe/dom';
 import { getFlatChildren } from '../../observe/flat-tree';
 import { isShown } from '../ready/actionable';
 import { isTextField } from '../text/editable';
@@ -55,7 +55,10 @@ function piecesIn(box: Element): string[] {
     if (node.nodeType === Node.TEXT_NODE) pieces.push(getTextContent(node) ?? '');
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     const element = node as Element;
-    if (matches(element, 'select,script,style,label,legend,[role=listbox],[role=menu]')) return;
+    if (matches(element, 'select,script,style,legend,[role=listbox],[role=menu]')) return;
+    // Some draw the whole control, with what it shows, inside of a label.
+    if (matches(element, 'label') && !queryFirstWithin(element, 'button,[role=button],[role=combobox]'))
+      return;
     if (!isRendered(element)) return;
     for (const child of getFlatChildren(element)) visit(child);
   };
