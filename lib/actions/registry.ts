@@ -4,6 +4,7 @@ import { choose } from './choose';
 import { click } from './click';
 import { clickAt } from './click-at';
 import { closeTab } from './close-tab';
+import { collect } from './collect';
 import type { ActionDefinition } from './define-action';
 import { drag } from './drag';
 import { drawPath } from './draw-path';
@@ -50,6 +51,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   findText,
   expand,
   extract,
+  collect,
   waitFor,
   answerDialog,
   navigate,

@@ -18,7 +18,6 @@ export const LOOKING_ACTIONS: ReadonlySet<string> = new Set([
   'find_text',
   'expand',
   'extract',
-  'collect',
   'take_screenshot',
   'answer_dialog',
   'update_plan',

@@ -59,6 +59,8 @@ const HARMLESS = new Set([
   'find_text',
   'expand',
   'extract',
+  'collect',
+  'take_screenshot',
 ]);
 
 const ENTER = new Set(['enter', 'return', 'numpadenter']);

@@ -1,7 +1,7 @@
 import { ACTIONS } from '../actions/registry';
 
 /** They tell a model something and change nothing: a recipe reads with its own `read` steps. */
-const FOR_MODELS = new Set(['read_page', 'find_text', 'expand', 'extract']);
+const FOR_MODELS = new Set(['read_page', 'find_text', 'expand', 'extract', 'collect', 'take_screenshot']);
 
 /**
  * The actions that do something on the page or the tabs. What happens in the run itself (asking, planning, finishing) is the

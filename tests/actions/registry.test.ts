@@ -83,6 +83,7 @@ describe('the parameters', () => {
       'read_page',
       'expand',
       'extract',
+      'collect',
     ]);
     const click = findAction('click');
     expect(click && listParameters(click)).toEqual([

@@ -6,7 +6,7 @@ import type { RunsIn } from '../../actions/define-action';
 import type { StepState } from '../state';
 import { withDeadline, type Ending } from './deadline';
 import { checkCall, checkPlace, endUnstarted } from './judge';
-import { ACT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
+import { ACT_TIMEOUT_MS, COLLECT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
 import { withLostRefs } from './lost-refs';
 import { withOpenedTab } from './opened-tab';
 import type { Session } from './session';
@@ -99,6 +99,7 @@ async function awaitResult(
 }
 
 function timeoutOf(call: ActionCall): number {
+  if (call.name === 'collect') return COLLECT_TIMEOUT_MS;
   const seconds = call.name === 'wait_for' ? call.args['seconds'] : 0;
   return ACT_TIMEOUT_MS + (typeof seconds === 'number' ? seconds * 1000 : 0);
 }

@@ -7,6 +7,9 @@ export const LOOKUP_TIMEOUT_MS = 10_000;
 /** One action, with the time that the page needs to settle after it. `wait_for` gets its own time on top. */
 export const ACT_TIMEOUT_MS = 30_000;
 
+/** Gathering rows over many pages; it ends by itself before this. */
+export const COLLECT_TIMEOUT_MS = 130_000;
+
 /** Reason to abort a driver's signal with when the run is paused: the action under way may come to its end. */
 export const PAUSED = 'paused';
 

@@ -3,6 +3,7 @@ import { answerDialog } from './answer-dialog';
 import { choose } from './choose';
 import { click } from './click';
 import { clickAt } from './click-at';
+import { collect } from './collect';
 import { drag } from './drag';
 import { drawPath } from './draw-path';
 import { expand } from './expand';
@@ -40,6 +41,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   findText,
   expand,
   extract,
+  collect,
   waitFor,
   answerDialog,
 ];

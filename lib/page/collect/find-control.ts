@@ -21,20 +21,20 @@ const CONTROLS =
   'a[href],button,[role=button],[role=link],input:is([type=button],[type=submit],[type=image])';
 
 /**
- * The control that shows more of a list: what the page calls its next (`rel`), what is labelled so in one of many languages,
- * the number after the current one, a sign among page numbers. The one that stands nearest to the list wins. Never one
- * that is in a row, hidden or disabled.
+ * The controls that show more of a list: what the page calls its next (`rel`), what is labelled so in one of many languages,
+ * the number after the current one, a sign among page numbers. The one that stands nearest to the list comes first. Never
+ * one that is in a row, hidden or disabled.
  */
-export function findControl(
+export function findControls(
   document: Document,
   container: Element,
   items: readonly Element[],
-): MoreControl | undefined {
+): MoreControl[] {
   const controls = findAllDeep(document, CONTROLS).filter(
     (control) => !items.some((item) => contains(item, control)) && isUsable(control),
   );
   const found = [...controls.flatMap((element) => readControl(element) ?? []), ...findNumbered(controls)];
-  return found.sort((one, other) => rank(container, one) - rank(container, other))[0];
+  return found.sort((one, other) => rank(container, one) - rank(container, other));
 }
 
 function isUsable(control: Element): boolean {

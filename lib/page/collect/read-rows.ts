@@ -10,7 +10,7 @@ import type { SeenRow } from './merge-rows';
 
 export type RowNow = SeenRow & { tree: ItemTree };
 
-/** What a list shows at one moment. */
+/** What a list shows at one moment; places are those of the viewport. */
 export interface RowsNow {
   rows: RowNow[];
   /** The live element that holds the rows. */
@@ -22,8 +22,9 @@ export interface RowsNow {
 
 /** How a list is known again, in this document or another one. */
 export interface KnownList {
-  /** Tags and classes from the body to what holds the rows. */
+  /** Tags and classes from the body to what holds the rows, and how many such places come before it. */
   path: string;
+  nth: number;
   /** Tag of a row. */
   tag: string;
   columns: string[];
@@ -38,7 +39,6 @@ const LEAST_SHARED_COLUMNS = 0.5;
  */
 export async function readRows(
   window: Window & typeof globalThis,
-  scrolledTop: number,
   near?: Element,
   known?: KnownList,
 ): Promise<RowsNow | undefined> {
@@ -56,9 +56,9 @@ export async function readRows(
   if (!first || !holder || !container) return undefined;
   const table = first.localName === 'tr' ? first.closest('table') : null;
   return {
-    rows: items.flatMap((item) => noteRow(item, findSource(sources, item), scrolledTop)),
+    rows: items.flatMap((item) => noteRow(item, findSource(sources, item))),
     container,
-    list: { path: describePath(holder), tag: first.localName, columns: namesOf(root, items, known) },
+    list: known ?? describeList(root, holder, items),
     ...(table ? { shell: takeShell(table, items) } : {}),
   };
 }
@@ -75,12 +75,10 @@ function chooseItems(root: Element, near: Element | undefined): Element[] {
 
 /** Where it stood before, so that a last page of one row is found too; else what has its columns. */
 function findKnown(root: Element, known: KnownList): Element[] {
-  for (const holder of root.getElementsByTagName('*')) {
-    if (describePath(holder) !== known.path) continue;
-    const items = Array.from(holder.children).filter(({ localName }) => localName === known.tag);
-    const filled = items.filter((item) => readWords(item) !== '');
-    if (filled.length > 0) return filled;
-  }
+  const holder = listAlike(root, known.path)[known.nth];
+  const items = Array.from(holder?.children ?? []).filter(({ localName }) => localName === known.tag);
+  const filled = items.filter((item) => readWords(item) !== '');
+  if (filled.length > 0) return filled;
   for (const listing of listListings(root))
     if (isCollectable(listing) && sharesColumns(listing, known.columns)) return listing.items;
   return [];
@@ -91,11 +89,23 @@ function sharesColumns({ columns }: Listing, known: readonly string[]): boolean 
   return shared >= LEAST_SHARED_COLUMNS * Math.max(1, known.length);
 }
 
-function namesOf(root: Element, items: readonly Element[], known: KnownList | undefined): string[] {
-  if (known) return known.columns;
-  for (const listing of listListings(root))
-    if (listing.items[0] === items[0]) return listing.columns.map(({ name }) => name);
-  return [];
+function describeList(root: Element, holder: Element, items: readonly Element[]): KnownList {
+  const path = describePath(holder);
+  let columns: string[] = [];
+  for (const listing of listListings(root)) {
+    if (listing.items[0] !== items[0]) continue;
+    columns = listing.columns.map(({ name }) => name);
+    break;
+  }
+  const tag = items[0]?.localName ?? '';
+  return { path, nth: Math.max(0, listAlike(root, path).indexOf(holder)), tag, columns };
+}
+
+function listAlike(root: Element, path: string): Element[] {
+  const last = path.split('>').at(-1) ?? '';
+  return Array.from(root.getElementsByTagName('*')).filter(
+    (element) => describeStep(element) === last && describePath(element) === path,
+  );
 }
 
 function describePath(element: Element): string {
@@ -113,7 +123,7 @@ function findSource(sources: ReadonlyMap<Element, Element>, copy: Element): Elem
   return inner ? sources.get(inner) : undefined;
 }
 
-function noteRow(item: Element, element: Element | undefined, scrolledTop: number): RowNow[] {
+function noteRow(item: Element, element: Element | undefined): RowNow[] {
   if (!element) return [];
   const { top, height } = getRect(element);
   const links = Array.from(item.querySelectorAll('[href]'), (link) => link.getAttribute('href'));
@@ -122,7 +132,7 @@ function noteRow(item: Element, element: Element | undefined, scrolledTop: numbe
     {
       element,
       signature: JSON.stringify([readWords(item), findHref(item) ?? '', ...links]),
-      top: top + scrolledTop,
+      top,
       height,
       tree: takeTree(item),
       ...(index === undefined ? {} : { index }),

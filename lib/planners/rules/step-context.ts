@@ -10,6 +10,8 @@ const READING = new Set([
   'find_text',
   'expand',
   'extract',
+  'collect',
+  'take_screenshot',
   'wait_for',
   'ask_user',
   'finish',

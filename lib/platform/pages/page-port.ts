@@ -11,6 +11,7 @@ import { browser } from '../browser';
 import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
 import { askFrame } from './ask-frame';
+import { type Collecting, createCollecting } from './collect/create-collecting';
 import { addMatchesOfFrames } from './find-in-frames';
 import { findLostRefs } from './find-lost-refs';
 import { ensureInjected } from './inject';
@@ -48,6 +49,7 @@ export function createPagePort(
   /** Tokens that an observation for a model may take; undefined: the page's own default. */
   readBudget: () => Promise<number | undefined>,
 ): PagePort {
+  const collect = createCollecting();
   return {
     observe: (tabId, { scope, frames, signal }) =>
       attempt(tabId, async (tab) => {
@@ -67,7 +69,7 @@ export function createPagePort(
     act: async (tabId, request) => {
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       try {
-        const result = await actInFrame(tabId, request);
+        const result = await actInFrame(tabId, request, collect);
         if (opensTab(request, result)) await openedTabs.arrival(tabId, TAB_TIMEOUT_MS);
         return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
       } finally {
@@ -206,7 +208,11 @@ function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
   return { ok: false, failure: { code: 'stale-ref', message } };
 }
 
-async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]): Promise<ActionResult> {
+async function actInFrame(
+  tabId: number,
+  request: Parameters<PagePort['act']>[1],
+  collect: Collecting,
+): Promise<ActionResult> {
   const { call, nonce, target, others, dialogAnswer, frames, signal } = request;
   // A point counts from the element of the call, also when another one was found there and judged.
   const isLocated = target !== undefined && !findAction(call.name)?.actsAtPoint;
@@ -220,6 +226,12 @@ async function actInFrame(tabId: number, request: Parameters<PagePort['act']>[1]
     ...(dialogAnswer === undefined ? {} : { dialogAnswer }),
   };
   const urlBefore = await urlOf(tabId);
+  if (call.name === 'collect') {
+    const { frameId, prefix } = frame;
+    const place = { tabId, frameId, refPrefix: prefix, id: nonce, steps: 0, signal };
+    const { name: _name, ...args } = action;
+    return withAddress(await collect(place, args, judged.expected), urlBefore, await urlOf(tabId));
+  }
   if (call.name === 'read_page') await loadArticleFinder(tabId, frame.frameId, signal);
   const isLooking = LOOKING.has(call.name);
   if (!isLooking && target === undefined) await linkWorlds(tabId, frames, signal);

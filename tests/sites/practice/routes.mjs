@@ -6,6 +6,7 @@ import { LANGS, json, notFound, textsIn } from './layout.mjs';
 import { productImage } from './product-image.mjs';
 import { sessionOf } from './state.mjs';
 import { showCardFrame } from './pages/card-frame.mjs';
+import { listArchive, showArchive } from './pages/archive.mjs';
 import { changeCart, showCart } from './pages/cart.mjs';
 import { createOrder, saveAddress, showAddress, showOrder, showPayment } from './pages/checkout.mjs';
 import * as inbox from './pages/inbox.mjs';
@@ -50,6 +51,9 @@ const ROUTES = [
   ['POST', /^\/settings\/close$/, closeAccount],
   ['GET', /^\/invoices$/, showInvoices],
   ['POST', /^\/api\/invoices\/(\d+)\/pay$/, payInvoice],
+  ['GET', /^\/archive$/, showArchive],
+  ['GET', /^\/archive\/(pages|more|endless|virtual)$/, showArchive],
+  ['GET', /^\/api\/archive$/, listArchive],
   ['GET', /^\/login$/, showLogin],
   ['POST', /^\/login$/, logIn],
   ['POST', /^\/logout$/, logOut],
