@@ -7,7 +7,7 @@ export const collect = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Like extract, over all pages, "load more" and endless scrolling. `offset`: more of the last collection.',
+    'Like extract, over all pages, load-more and endless scrolling. `offset`: more of the last collection.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     pages: z.int().min(1).max(200).describe('default 10').optional(),

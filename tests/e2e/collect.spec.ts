@@ -125,6 +125,7 @@ test('stopped in the middle, it ends at once with what is there', async ({ exten
     .toBeGreaterThan(500);
   await panel.stop.click();
   await panel.expectStatus('Stopped');
+  await expect.poll(async () => (await readResults(panel)).length).toBe(1);
   const [result] = await readResults(panel);
   expect(result?.message).toContain('stopped');
   expect(result?.rows.length).toBeGreaterThan(5);
