@@ -2,10 +2,13 @@ import { actError, type ActContext, type PageActionRunner, type RunnerOutcome } 
 import { nameElement } from './actor/name-element';
 import { scrollingElementOf } from './actor/native-dom';
 import { readNumber, readText } from './actor/read-arguments';
+import { waitUntil } from './effect/wait';
 import { findScrollArea, overflows, scrollAreaBy, scrolls, type ScrollWay } from './ready/scroll-area';
 
 /** Part of a screen that one page moves: some lines stay in sight. */
 const PAGE_PART = 0.9;
+/** How long a list may take to begin to grow at its end. */
+const GROWTH_LIMIT_MS = 800;
 
 const WAYS: Record<string, ScrollWay> = {
   up: { across: 0, down: -1 },
@@ -27,10 +30,24 @@ export const scroll: PageActionRunner = {
     if (!area || !(overflows(area) || scrolls(area)))
       return { message: 'nothing here scrolls', scrolled: 0, nothingDone: true };
     const pages = to ? Infinity : (readNumber(action, 'pages') ?? 1) * PAGE_PART;
-    const moved = move(area, way, pages);
+    const moved = move(area, way, pages) || (await moveOnceGrown(context, area, way, pages));
     return report(context, area, way, moved);
   },
 };
+
+/** At the end already: lists that load more when their end is reached may be about to. */
+async function moveOnceGrown(
+  { window, signal }: ActContext,
+  area: Element,
+  way: ScrollWay,
+  pages: number,
+): Promise<number> {
+  if (way.across < 0 || way.down < 0) return 0;
+  const readSize = (): number => area.scrollWidth + area.scrollHeight;
+  const before = readSize();
+  await waitUntil(window, GROWTH_LIMIT_MS, signal, () => readSize() > before || undefined);
+  return move(area, way, pages);
+}
 
 function expectWay(direction: string | undefined, to: string | undefined): ScrollWay {
   const way = WAYS[to === 'top' ? 'up' : to === 'bottom' ? 'down' : (direction ?? 'down')];

@@ -39,6 +39,16 @@ describe('scroll', () => {
     expect(byId('b').getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight);
   });
 
+  it('goes on from the end of a list that loads more there', async () => {
+    mount(
+      '<div id="list" style="height:100px;overflow:auto"><div id="inside" style="height:400px">Rows</div></div>',
+    );
+    const act = makeActor();
+    await act({ name: 'scroll', ref: 'inside', to: 'bottom' });
+    setTimeout(() => (byId('inside').style.height = '900px'), 200);
+    expect(show(await act({ name: 'scroll', ref: 'inside', to: 'bottom' }))).toContain('now at 800 of 800');
+  });
+
   it('says when nothing scrolls', async () => {
     mount('short');
     expect(show(await makeActor()({ name: 'scroll' }))).toContain('nothing here scrolls; nothing changed');

@@ -34,13 +34,18 @@ function Assignee({ zoo }: { zoo: Zoo }) {
   const [assignee, setAssignee] = useState<Key | null>(null);
   const people = useSearch(query);
   zoo.state(() => ({ assignee }));
+  // Where both values are the application's, it says what is shown once one is chosen.
+  const assign = (id: Key | null): void => {
+    setAssignee(id);
+    setQuery(PEOPLE.find((person) => person.id === id)?.name ?? '');
+  };
   return (
     <ComboBox
       items={people}
       inputValue={query}
       onInputChange={setQuery}
       selectedKey={assignee}
-      onSelectionChange={setAssignee}
+      onSelectionChange={assign}
       allowsEmptyCollection
     >
       <Label>Assignee</Label>
