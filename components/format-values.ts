@@ -20,6 +20,22 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 1 }).format(count);
 }
 
+/** `840 byte`, `1.2 MB`: decimal, as browsers show downloads. */
+export function formatBytes(bytes: number): string {
+  const [unitName, size] =
+    bytes < 1000
+      ? (['byte', 1] as const)
+      : bytes < 1_000_000
+        ? (['kilobyte', 1000] as const)
+        : (['megabyte', 1_000_000] as const);
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: unitName,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / size);
+}
+
 /** Date and time of a moment in milliseconds since the epoch. */
 export function formatMoment(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);

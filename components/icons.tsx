@@ -71,6 +71,10 @@ export const LinkIcon = iconOf(
 );
 export const ImageIcon = iconOf('M2.5 3h11v10h-11zM2.5 11l3.25-3.25l4 4M9 9.5l1.5-1.5l3 3M9.5 5.75v.01');
 export const PageIcon = iconOf('M4 1.75h5.5L12.5 5v9.25H4zM9.25 2v3.25h3');
+export const FileIcon = iconOf('M4 1.75h5.5L12.5 5v9.25H4zM6.25 8h4M6.25 10.75h4');
+export const PaperClipIcon = iconOf(
+  'M12.75 7.25l-5 5a3 3 0 0 1-4.25-4.25l5.25-5.25a2 2 0 0 1 2.85 2.85L6.4 10.75a1 1 0 0 1-1.4-1.4l4.6-4.6',
+);
 export const TextIcon = iconOf('M3 4h10M3 8h10M3 12h6');
 export const DownloadIcon = iconOf('M8 2.5v8M4.5 7.25L8 10.75l3.5-3.5M3 13.5h10');
 export const TrashIcon = iconOf('M2.75 4.25h10.5M6.25 4V2.5h3.5V4M4.25 4.5l.5 9h6.5l.5-9');

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../lib/trajectories/task';
 import { i18n } from '#i18n';
-import { addressWords } from '../format-values';
-import { CrossIcon, ImageIcon, LinkIcon, PageIcon, PointerIcon, TextIcon } from '../icons';
+import { addressWords, formatBytes } from '../format-values';
+import { CrossIcon, FileIcon, ImageIcon, LinkIcon, PageIcon, PointerIcon, TextIcon } from '../icons';
 
 const ICONS = {
   selection: TextIcon,
@@ -9,6 +9,7 @@ const ICONS = {
   image: ImageIcon,
   element: PointerIcon,
   page: PageIcon,
+  file: FileIcon,
 } as const;
 
 export interface AttachmentChipsProps {
@@ -54,6 +55,8 @@ function attachmentWords(attachment: Attachment): string {
       return attachment.alt || addressWords(attachment.url);
     case 'element':
       return attachment.fingerprint.name || attachment.fingerprint.role;
+    case 'file':
+      return i18n.t('attachment.file', { name: attachment.name, size: formatBytes(attachment.size) });
     case 'page':
       return attachment.title || addressWords(attachment.url);
   }

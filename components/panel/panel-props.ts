@@ -35,6 +35,8 @@ export interface TaskDraft {
 /** Callbacks that ask for something resolve to whether it worked; trouble comes back as `notice`. */
 export interface PanelActions {
   run(text: string, attachments: Attachment[]): Promise<boolean>;
+  /** Reads files that the user chose; those that cannot be taken are left out and named in the notice. */
+  attach(files: readonly File[]): Promise<Attachment[]>;
   runRecipe(recipeId: string, params: Record<string, string>): Promise<boolean>;
   say(text: string): Promise<boolean>;
   pause(): void;

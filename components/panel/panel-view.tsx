@@ -54,6 +54,7 @@ export function PanelView(props: PanelProps) {
             draft={props.draft}
             canRun={!restriction && (props.planner.kind === 'rules' || props.planner.ready)}
             onRun={actions.run}
+            onAttach={actions.attach}
             onOpenSettings={actions.openSettings}
           />
         )}

@@ -1,8 +1,11 @@
 import type { Attachment } from '../../lib/trajectories/task';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { PaperClipIcon } from '../icons';
 import { AttachmentChips } from './attachment-chips';
 import type { PlannerChoice, TaskDraft } from './panel-props';
 import { TextBox } from './text-box';
+import { useFileDrop } from './use-file-drop';
 import { useTaskText } from './use-task-text';
 
 export interface TaskBoxProps {
@@ -11,12 +14,14 @@ export interface TaskBoxProps {
   /** False on pages that no extension can touch, and while no model is set. */
   canRun: boolean;
   onRun(text: string, attachments: Attachment[]): Promise<boolean>;
+  onAttach(files: readonly File[]): Promise<Attachment[]>;
   onOpenSettings(): void;
 }
 
 /** Where a task is written. Keeps what was typed until a run has really begun. */
 export function TaskBox(props: TaskBoxProps) {
-  const { attachments, setAttachments, ...box } = useTaskText(props);
+  const { attachments, setAttachments, attach, ...box } = useTaskText(props);
+  useFileDrop((files) => void attach(files));
   return (
     <TextBox
       label={i18n.t('panel.task')}
@@ -33,11 +38,43 @@ export function TaskBox(props: TaskBoxProps) {
         />
       }
     >
+      <AttachButton onFiles={(files) => void attach(files)} />
       <PlannerLine planner={props.planner} onOpenSettings={props.onOpenSettings} />
       <button type="submit" class="button primary" disabled={!props.canRun || box.starting}>
         {i18n.t('panel.run')}
       </button>
     </TextBox>
+  );
+}
+
+/** Opens the browser's choice of files. */
+function AttachButton(props: { onFiles(files: File[]): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        title={i18n.t('panel.attach')}
+        aria-label={i18n.t('panel.attach')}
+        onClick={() => input.current?.click()}
+      >
+        <PaperClipIcon />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={i18n.t('panel.files')}
+        onChange={(event) => {
+          const field = event.currentTarget;
+          props.onFiles(Array.from(field.files ?? []));
+          // The same file can be chosen again after it was removed.
+          field.value = '';
+        }}
+      />
+    </>
   );
 }
 

@@ -7,10 +7,11 @@ export interface TaskTextOptions {
   draft?: TaskDraft | undefined;
   canRun: boolean;
   onRun(text: string, attachments: Attachment[]): Promise<boolean>;
+  onAttach(files: readonly File[]): Promise<Attachment[]>;
 }
 
 /** What stands in the task box. A draft replaces it; a run that has really begun empties it. */
-export function useTaskText({ draft, canRun, onRun }: TaskTextOptions) {
+export function useTaskText({ draft, canRun, onRun, onAttach }: TaskTextOptions) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [attachments, setAttachments] = useState<Attachment[]>([]);
@@ -29,6 +30,13 @@ export function useTaskText({ draft, canRun, onRun }: TaskTextOptions) {
     setText(typed);
     setProblem(undefined);
   };
+  /** A file of a name that is there already takes its place: files are told apart by their names. */
+  const attach = async (files: readonly File[]) => {
+    const added = await onAttach(files);
+    const names = new Set(added.map(nameOfFile));
+    setAttachments((before) => [...before.filter((one) => !names.has(nameOfFile(one) ?? '')), ...added]);
+    textarea.current?.focus();
+  };
   const submit = async () => {
     if (!canRun || starting) return;
     if (text.trim() === '') {
@@ -43,5 +51,9 @@ export function useTaskText({ draft, canRun, onRun }: TaskTextOptions) {
     setText('');
     setAttachments([]);
   };
-  return { textarea, text, attachments, setAttachments, problem, starting, type, submit };
+  return { textarea, text, attachments, setAttachments, attach, problem, starting, type, submit };
+}
+
+function nameOfFile(attachment: Attachment): string | undefined {
+  return attachment.kind === 'file' ? attachment.name : undefined;
 }

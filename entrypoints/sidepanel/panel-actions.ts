@@ -2,11 +2,16 @@ import type { PanelActions } from '../../components/panel/panel-props';
 import type { Command } from '../../lib/platform/commands';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
+import { attachFiles, keepFiles } from './attach-files';
 import { dismissRun, panelState, putDraft, showRun } from './panel-state';
 
 /** What the panel's buttons do: one command each. */
 export const panelActions: PanelActions = {
-  run: (text, attachments) => start({ type: 'start-run', tabId: shownTabId(), text, attachments }),
+  async run(text, attachments) {
+    if (!(await keepFiles(attachments))) return false;
+    return start({ type: 'start-run', tabId: shownTabId(), text, attachments });
+  },
+  attach: attachFiles,
   runRecipe: (recipeId, params) => start({ type: 'start-recipe', tabId: shownTabId(), recipeId, params }),
   say: (text) => send({ type: 'say', runId: shownRunId(), text }),
   pause: () => void send({ type: 'pause', runId: shownRunId() }),

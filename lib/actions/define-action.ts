@@ -40,6 +40,8 @@ export interface ActionDefinition<Args = Record<string, unknown>> {
   parts?(args: Args, targets: readonly Target[]): PartialAction[];
   /** It acts on whatever is drawn at the point of its `x` and `y`: that element is judged and bound to the approval. */
   actsAtPoint?: boolean;
+  /** Its `files` name files of the task, whose bytes go to the page with it. */
+  takesFiles?: boolean;
   /** The mildest class it can have; the guard may raise it for a given element. */
   risk: Risk;
   /** What the model reads: what it does, when to prefer it. English, at most three sentences. */

@@ -29,6 +29,7 @@ import { setValue } from './set-value';
 import { switchTab } from './switch-tab';
 import { typeText } from './type-text';
 import { updatePlan } from './update-plan';
+import { uploadFile } from './upload-file';
 import { waitFor } from './wait-for';
 
 /** The vocabulary, in the order in which a model reads it. */
@@ -43,6 +44,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   setDate,
   setChecked,
   setValue,
+  uploadFile,
   pressKeys,
   hover,
   drag,

@@ -4,6 +4,7 @@ import type { EventBody, RunEvent } from '../trajectories/event';
 import type { Failure } from '../trajectories/failure';
 import type { FrameInfo, Observation } from '../trajectories/observation';
 import type { Target } from '../trajectories/target';
+import type { AttachedFile } from '../trajectories/task';
 import type { Grant } from '../guard/grants';
 import type { JudgeInput } from '../guard/judge';
 import type { Verdict } from '../trajectories/verdict';
@@ -63,6 +64,8 @@ export interface PagePort {
       others?: Target[];
       /** How a confirm or prompt that it opens is answered. */
       dialogAnswer?: DialogAnswer;
+      /** Files of the task that go with it. */
+      files?: AttachedFile[];
       frames: FrameInfo[];
       signal: AbortSignal;
     },

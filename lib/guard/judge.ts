@@ -12,6 +12,7 @@ import { actedOn, mayVisit, originsTouched } from './origins';
 import { quotePageText } from './page-text';
 import { isRiskier } from './raises';
 import { riskOf } from './risk-of';
+import type { RiskAssessment } from './risk-of';
 import { findSensitiveKind } from './sensitive-field';
 import { findLinkFault, isScriptUrl } from './link-policy';
 import { findUrlFault } from './url-policy';
@@ -107,9 +108,33 @@ const SECRET_NAMES = {
   card: 'card numbers or codes',
 };
 
-function judgeChange(input: JudgeInput): Verdict {
-  const { call, definition, args, target, pageUrl, grants, question } = input;
+/** What goes to a site with the user's own files is named: which, how large, and to whom. */
+function assess({ call, definition, args, target, pageUrl, task, question }: JudgeInput): RiskAssessment {
   const assessed = riskOf(call, definition, args, target, question);
+  if (!definition.takesFiles) return assessed;
+  const names = Array.isArray(args['files']) ? args['files'].map(String) : [];
+  const files = names.map((name) => `${quotePageText(name)} (${sizeOf(name, task)})`).join(', ');
+  const reason = { key: 'guard.uploads', params: { files, origin: actedOn(target, pageUrl) ?? pageUrl } };
+  return {
+    ...assessed,
+    reasons: [reason, ...assessed.reasons.filter(({ key }) => key !== 'guard.class-sends')],
+  };
+}
+
+function sizeOf(name: string, task: Task): string {
+  const file = task.attachments.find((one) => one.kind === 'file' && one.name === name);
+  return file?.kind === 'file' ? writeSize(file.size) : '?';
+}
+
+/** `840 B`, `1.2 MB`: decimal, as browsers show downloads. */
+function writeSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function judgeChange(input: JudgeInput): Verdict {
+  const { target, pageUrl, grants } = input;
+  const assessed = assess(input);
   const reasons: Sentence[] = [];
   const asksForClass = isRiskier(assessed.risk, 'leaves-page');
   if (asksForClass && !isGranted(assessed.risk, actedOn(target, pageUrl), grants))

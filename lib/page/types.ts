@@ -104,6 +104,8 @@ export interface ActOptions {
   expected?: Target;
   /** The same for the further elements of an action that has several. */
   others?: Target[];
+  /** Files that go with the action, under the names that it gives. */
+  files?: readonly File[];
   /** Instead of `ref`. */
   fingerprint?: Fingerprint;
   /** Put before every ref in the result, as in an observation. */

@@ -102,6 +102,8 @@ function describeAttachment(attachment: Attachment, fence: Fence): string {
       const place = within.length === 0 ? '' : ` in ${within.join(' > ')}`;
       return `The task is about this element:\n${fence.wrap(`${role} ${JSON.stringify(name)}${place}`)}`;
     }
+    case 'file':
+      return `The user attached this file (upload_file takes it by its name):\n${fence.wrap(`${JSON.stringify(attachment.name)}  ${attachment.type || 'unknown type'}  ${attachment.size} bytes`)}`;
     case 'page':
       return `The task is about this page:\n${fence.wrap(`page ${JSON.stringify(attachment.title)}  ${attachment.url}`)}`;
   }

@@ -8,6 +8,8 @@ import type { RunSummary } from '../trajectories/run-summary';
 export interface BlobRow {
   hash: string;
   text: string;
+  /** Of a file: its bytes, and no text. */
+  bytes?: ArrayBuffer;
 }
 
 /**

@@ -3,6 +3,7 @@ import { drive } from '../agent/driver';
 import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
 import { createBlobStore, rememberTexts } from './blobs';
+import { findFileBytes } from './files';
 import { grants } from './grants';
 import type { RunLog } from './log';
 import { makePlanner, type PlannerDeps } from './make-planner';
@@ -28,7 +29,11 @@ export function createDriving(deps: DrivingDeps): {
     validateCall,
     log: deps.log,
     blobs: rememberTexts(createBlobStore(deps.database)),
-    page: createPagePort(deps.openedTabs, async () => (await readSettings()).observationBudget),
+    page: createPagePort(
+      deps.openedTabs,
+      async () => (await readSettings()).observationBudget,
+      findFileBytes,
+    ),
     tabs: createTabsPort(deps.openedTabs),
     grants,
     clock: { now: deps.now, sleep: wait },

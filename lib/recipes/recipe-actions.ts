@@ -13,10 +13,10 @@ export const DOING_ACTION_NAMES: readonly string[] = DOING.map((action) => actio
 
 /**
  * The actions that a recipe may hold: a step has one target, so those with one element at most, and known by more than a
- * place in a picture.
+ * place in a picture. Files belong to one task only.
  */
 export const RECIPE_ACTION_NAMES: readonly string[] = DOING.filter(
-  (action) => !action.refs && !action.actsAtPoint,
+  (action) => !action.refs && !action.actsAtPoint && !action.takesFiles,
 ).map((action) => action.name);
 
 /** Actions whose argument `url` is an address. */

@@ -1,13 +1,28 @@
 import { z } from './zod-config';
 import { fingerprintSchema } from './fingerprint';
 
-/** What the user pointed at when the task was made by right-click. */
+/** A file that the user gave along with the task; its bytes lie beside the log. */
+export const fileSchema = z.strictObject({
+  kind: z.literal('file'),
+  name: z.string(),
+  /** MIME type as the system says it; may be empty. */
+  type: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  /** SHA-256 of the bytes, in hex. */
+  hash: z.string(),
+});
+
+export type AttachedFile = z.infer<typeof fileSchema>;
+
+/** What the user pointed at when the task was made by right-click, and the files that they gave along. */
 export const attachmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('selection'), text: z.string() }),
   z.strictObject({ kind: z.literal('link'), url: z.string(), text: z.string() }),
   z.strictObject({ kind: z.literal('image'), url: z.string(), alt: z.string() }),
   z.strictObject({ kind: z.literal('element'), fingerprint: fingerprintSchema }),
   z.strictObject({ kind: z.literal('page'), url: z.string(), title: z.string() }),
+  fileSchema,
 ]);
 
 export type Attachment = z.infer<typeof attachmentSchema>;

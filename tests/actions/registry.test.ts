@@ -76,6 +76,7 @@ describe('the parameters', () => {
       'set_date',
       'set_checked',
       'set_value',
+      'upload_file',
       'press_keys',
       'hover',
       'drag',

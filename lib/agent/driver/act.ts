@@ -2,9 +2,10 @@ import type { ActionCall, ActionResult } from '../../trajectories/action';
 import { findDialogAnswer, noteDialogAnswer } from '../dialog-answer';
 import { findStep } from '../batch';
 import { UNKNOWN_END } from '../fold/reasons';
-import type { RunsIn } from '../../actions/define-action';
+import type { ActionDefinition } from '../../actions/define-action';
 import type { StepState } from '../state';
 import { withDeadline, type Ending } from './deadline';
+import { findFiles } from './find-files';
 import { checkCall, checkPlace, endUnstarted } from './judge';
 import { ACT_TIMEOUT_MS, COLLECT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
 import { withLostRefs } from './lost-refs';
@@ -20,7 +21,7 @@ export async function performAct(session: Session, actionId: string): Promise<vo
   const place = await checkPlace(session);
   if (!place.ok) return endUnstarted(session, actionId, place.failure);
   if (session.signal.aborted) return;
-  await startAction(session, step, { ...step.call, args: checked.args }, checked.definition.runsIn);
+  await startAction(session, step, { ...step.call, args: checked.args }, checked.definition);
 }
 
 /** A started action of which nobody knows how it ended: readers are done again, the rest is only written down. */
@@ -36,7 +37,7 @@ async function startAction(
   session: Session,
   step: StepState,
   call: ActionCall,
-  runsIn: RunsIn,
+  definition: ActionDefinition,
 ): Promise<void> {
   const { ports, signal, state } = session;
   const { actionId } = step;
@@ -44,7 +45,9 @@ async function startAction(
   const nonce = ports.nonces.next();
   const isStarted = await session.append({ type: 'action-intended', actionId, nonce, call, tabId });
   if (!isStarted) return;
-  const ended = signal.aborted ? neverStarted() : await execute(session, step, call, runsIn, nonce, tabId);
+  const ended = signal.aborted
+    ? neverStarted()
+    : await execute(session, step, call, definition, nonce, tabId);
   const result = await withLostRefs(session, step, ended);
   await session.append({ type: 'action-ended', actionId, result });
 }
@@ -53,7 +56,7 @@ async function execute(
   session: Session,
   step: StepState,
   call: ActionCall,
-  runsIn: RunsIn,
+  definition: ActionDefinition,
   nonce: string,
   tabId: number,
 ): Promise<ActionResult> {
@@ -64,9 +67,11 @@ async function execute(
   if (call.name === 'answer_dialog') return noteDialogAnswer(call);
   const answer = findDialogAnswer(state, step.actionId);
   const prepared = answer === undefined ? {} : { dialogAnswer: answer };
+  const found = definition.takesFiles ? findFiles(state.task, call.args) : undefined;
+  const files = found?.ok ? { files: found.files } : {};
   const ending = await awaitResult(session, call, (signal) =>
-    runsIn === 'page'
-      ? ports.page.act(tabId, { call, nonce, ...target, ...others, ...prepared, frames, signal })
+    definition.runsIn === 'page'
+      ? ports.page.act(tabId, { call, nonce, ...target, ...others, ...prepared, ...files, frames, signal })
       : ports.tabs.act(tabId, call, state.tabs, signal),
   );
   return ending.kind === 'value'

@@ -10,6 +10,7 @@ import { findLastQuestion } from '../dialog-answer';
 import type { JudgeInput, ValidateCall } from '../ports';
 import type { StepState } from '../state';
 import { withDeadline } from './deadline';
+import { findFiles } from './find-files';
 import { lookUpTab } from './find-tab';
 import { LOOKUP_TIMEOUT_MS } from './limits';
 import { judgePlace } from './place';
@@ -23,6 +24,8 @@ export async function performJudge(session: Session, actionId: string): Promise<
   if (!step) return;
   const checked = checkCall(session, step);
   if (!checked.ok) return endUnstarted(session, actionId, checked.failure);
+  const files = checked.definition.takesFiles ? findFiles(session.state.task, checked.args) : undefined;
+  if (files && !files.ok) return endUnstarted(session, actionId, files.failure);
   const place = await checkPlace(session);
   if (!place.ok) return endUnstarted(session, actionId, place.failure);
   const found = await findElements(session, step, checked);

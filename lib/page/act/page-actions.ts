@@ -19,6 +19,7 @@ import { setChecked } from './set-checked';
 import { setDate } from './set-date';
 import { setValue } from './set-value';
 import { typeText } from './type-text';
+import { uploadFile } from './upload-file';
 import { waitFor } from './wait-for';
 
 /** The part of the vocabulary that runs in the page; `tests/actions` compares it with the registry. */
@@ -33,6 +34,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   setDate,
   setChecked,
   setValue,
+  uploadFile,
   pressKeys,
   hover,
   drag,

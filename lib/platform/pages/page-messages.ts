@@ -14,7 +14,9 @@ import type { Target } from '../../trajectories/target';
 export type PageRequest =
   | { kind: 'observe'; request: ObserveRequest }
   | { kind: 'resolve'; ref?: string; fingerprint?: Fingerprint; point?: Point }
-  | { kind: 'act'; action: PageAction; options: Omit<ActOptions, 'signal'> }
+  | { kind: 'act'; action: PageAction; options: Omit<ActOptions, 'signal' | 'files'> }
+  /** A piece of a file that goes with the action of the same nonce, in base64; pieces come in order. */
+  | { kind: 'file'; nonce: string; name: string; type: string; piece: string }
   | { kind: 'cancel'; nonce: string }
   | { kind: 'is-linked' }
   /** An action begins in the tab: dialogs are answered and calls are watched in this frame, too, if its world is linked. */
@@ -36,6 +38,7 @@ export interface PageReplies {
   observe: FrameObservation;
   resolve: Found<Target>;
   act: ActionResult;
+  file: null;
   cancel: null;
   /** Whether the page's own world is linked. */
   'is-linked': boolean;

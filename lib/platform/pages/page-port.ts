@@ -19,6 +19,7 @@ import { loadArticleFinder } from './load-article-finder';
 import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
 import { addNews } from '../../trajectories/result-message';
+import { sendFiles } from './send-files';
 import { stitchFrames } from './stitch-frames';
 import { addAskedInFrames, holdWorlds, linkWorlds } from './page-worlds';
 import { failureOfError, failureOfUrl } from './tab-failures';
@@ -43,11 +44,15 @@ const TAB_TIMEOUT_MS = 700;
 /** A page that was about to be left and by then is not (a download, a cancelled navigation) is read as it is. */
 const START_TIMEOUT_MS = 1_500;
 
+type FindBytes = (hash: string) => Promise<ArrayBuffer | undefined>;
+
 /** Reads and acts on pages through the script that is injected on demand into the tabs in use. */
 export function createPagePort(
   openedTabs: OpenedTabs,
   /** Tokens that an observation for a model may take; undefined: the page's own default. */
   readBudget: () => Promise<number | undefined>,
+  /** Bytes of a file of the task. */
+  findBytes: FindBytes,
 ): PagePort {
   const collect = createCollecting();
   return {
@@ -69,7 +74,7 @@ export function createPagePort(
     act: async (tabId, request) => {
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       try {
-        const result = await actInFrame(tabId, request, collect);
+        const result = await actInFrame(tabId, request, collect, findBytes);
         if (opensTab(request, result)) await openedTabs.arrival(tabId, TAB_TIMEOUT_MS);
         return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
       } finally {
@@ -212,6 +217,7 @@ async function actInFrame(
   tabId: number,
   request: Parameters<PagePort['act']>[1],
   collect: Collecting,
+  findBytes: FindBytes,
 ): Promise<ActionResult> {
   const { call, nonce, target, others, dialogAnswer, frames, signal } = request;
   // A point counts from the element of the call, also when another one was found there and judged.
@@ -238,6 +244,7 @@ async function actInFrame(
   if (!isLooking) holdWorlds(tabId, frames);
   const start = watchStart(tabId);
   try {
+    if (request.files) await sendFiles(tabId, frame.frameId, nonce, request.files, findBytes);
     const asked = askFrame<'act'>(tabId, frame.frameId, {
       kind: 'act',
       action,

@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { ErrandPage } from '../../page/types';
 import { browser } from '../browser';
+import { receiveFiles, type IncomingFiles } from './receive-files';
 import { isPageMessage, type PageRequest } from './page-messages';
 
 /**
@@ -8,19 +9,22 @@ import { isPageMessage, type PageRequest } from './page-messages';
  * Listens for the life of the document; an orphaned script (extension updated) is never called again.
  */
 export function servePage(page: ErrandPage): void {
-  const running = new Map<string, AbortController>();
+  const serving = { page, running: new Map<string, AbortController>(), files: receiveFiles() };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageMessage(message))
       return undefined;
-    return answer(page, running, message.request);
+    return answer(serving, message.request);
   });
 }
 
-async function answer(
-  page: ErrandPage,
-  running: Map<string, AbortController>,
-  request: PageRequest,
-): Promise<unknown> {
+interface Serving {
+  page: ErrandPage;
+  running: Map<string, AbortController>;
+  files: IncomingFiles;
+}
+
+async function answer(serving: Serving, request: PageRequest): Promise<unknown> {
+  const { page, running, files } = serving;
   switch (request.kind) {
     case 'observe':
       return page.observe(request.request);
@@ -31,7 +35,10 @@ async function answer(
         ...(request.point === undefined ? {} : { point: request.point }),
       });
     case 'act':
-      return act(page, running, request);
+      return act(serving, request);
+    case 'file':
+      files.add(request);
+      return null;
     case 'cancel':
       running.get(request.nonce)?.abort();
       return null;
@@ -61,15 +68,14 @@ async function answer(
 }
 
 async function act(
-  page: ErrandPage,
-  running: Map<string, AbortController>,
+  { page, running, files }: Serving,
   { action, options }: Extract<PageRequest, { kind: 'act' }>,
 ): Promise<unknown> {
   const controller = new AbortController();
   const nonce = options.nonce ?? '';
   running.set(nonce, controller);
   try {
-    return await page.act(action, { ...options, signal: controller.signal });
+    return await page.act(action, { ...options, files: files.take(nonce), signal: controller.signal });
   } finally {
     running.delete(nonce);
   }

@@ -168,6 +168,7 @@ export function longRun(count: number): PanelRun {
 
 export const IDLE_ACTIONS: PanelActions = {
   run: () => Promise.resolve(true),
+  attach: () => Promise.resolve([]),
   runRecipe: () => Promise.resolve(true),
   say: () => Promise.resolve(true),
   pause: () => undefined,

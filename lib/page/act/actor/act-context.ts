@@ -34,6 +34,8 @@ export interface ActContext {
   document: Document;
   signal: AbortSignal;
   pointer: PointerDevice;
+  /** Files that came with the action. */
+  files: readonly File[];
   /**
    * Throws `changed-since-approval` unless the element still is what was judged: for an action with several elements,
    * what was judged of this one. Called right before each first event.

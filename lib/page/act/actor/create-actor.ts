@@ -89,7 +89,7 @@ async function perform(
   }
   const element = resolveElement(deps, runner, action, options);
   const judged = { expected: options.expected, others: options.others ?? [] };
-  const context = makeContext(withPrefix(deps, options.refPrefix), memory, signal, judged);
+  const context = makeContext(withPrefix(deps, options.refPrefix), memory, signal, judged, options.files);
   if (element && !runner.judgesPoint) context.expectApproved(element);
   if (runner.reads) {
     const { message, data } = await runner.run(context, action, element);
@@ -166,6 +166,7 @@ function makeContext(
   memory: Memory,
   signal: AbortSignal,
   judged: { expected: Target | undefined; others: readonly Target[] },
+  files: readonly File[] = [],
 ): ActContext {
   const live = (element: Element): Target | undefined => deps.targetOf?.(element);
   const judgedOf = (element: Element): Target | undefined =>
@@ -176,6 +177,7 @@ function makeContext(
     document: deps.window.document,
     signal,
     pointer: memory.pointer,
+    files,
     armDialog(answer) {
       memory.armed = answer;
     },

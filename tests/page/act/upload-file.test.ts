@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { byId, makeActor, makeTarget, mount, recordEvents, show } from './support';
+
+const REPORT = new File(['%PDF'], 'report.pdf', { type: 'application/pdf' });
+const PHOTO = new File(['x'], 'photo.png', { type: 'image/png' });
+
+const upload = (ref: string, names = ['report.pdf'], files = [REPORT, PHOTO]) =>
+  makeActor()({ name: 'upload_file', ref, files: names }, { files });
+
+const namesIn = (id: string): string[] =>
+  Array.from(byId<HTMLInputElement>(id).files ?? [], (file) => file.name);
+
+describe('upload_file', () => {
+  it('puts files into a field and tells the page, and reads them back', async () => {
+    mount('<input type="file" id="field" aria-label="Report">');
+    const seen = recordEvents(byId('field'), ['input', 'change']);
+    const result = await upload('field');
+    expect(show(result)).toBe('gave "report.pdf" to textbox "Report" {"value":"report.pdf"}');
+    expect([namesIn('field'), seen]).toEqual([['report.pdf'], ['input', 'change']]);
+    expect(await byId<HTMLInputElement>('field').files?.[0]?.text()).toBe('%PDF');
+  });
+
+  it.each([
+    ['a label', '<label id="at" for="field">Choose</label><input type="file" id="field" hidden>'],
+    [
+      'a button beside it',
+      '<div><button id="at">Upload</button><input type="file" id="field" style="display:none"></div>',
+    ],
+    ['a box around it', '<div id="at">Drop or choose<input type="file" id="field" hidden></div>'],
+  ])('finds the hidden field of %s', async (_, html) => {
+    mount(html);
+    await upload('at');
+    expect(namesIn('field')).toEqual(['report.pdf']);
+  });
+
+  it('honours accept, multiple and disabled', async () => {
+    mount(`<input type="file" id="images" accept="image/*, .svg" multiple aria-label="Pictures">
+      <input type="file" id="one" aria-label="One"><input type="file" id="off" disabled aria-label="Off">`);
+    expect(show(await upload('images'))).toContain(
+      'file-not-accepted: textbox "Pictures" takes "image/*, .svg", and "report.pdf" is none of these',
+    );
+    expect(show(await upload('images', ['photo.png']))).toContain('gave "photo.png"');
+    expect(show(await upload('one', ['photo.png', 'report.pdf']))).toContain('takes one file, not 2');
+    expect(show(await upload('off'))).toContain('disabled');
+    expect([namesIn('one'), namesIn('off')]).toEqual([[], []]);
+  });
+
+  it('drops on an area that takes files, with one DataTransfer', async () => {
+    mount('<div id="zone" style="height:60px">Drop files here</div>');
+    byId('zone').addEventListener('dragover', (event) => event.preventDefault());
+    byId('zone').addEventListener('drop', (event) => {
+      byId('zone').textContent = Array.from(event.dataTransfer?.files ?? [], ({ name }) => name).join();
+    });
+    expect(show(await upload('zone', ['report.pdf', 'photo.png']))).toContain('; the page shows it');
+    expect(byId('zone').textContent).toBe('report.pdf,photo.png');
+  });
+
+  it('says what there is, and when nothing is, and does not claim what cannot be seen', async () => {
+    mount('<p id="text">Text</p><div id="mute" style="height:40px"></div>');
+    expect(show(await upload('text', ['other.txt']))).toContain(
+      'no-such-file: No file "other.txt" is attached to the task; there are "report.pdf", "photo.png"',
+    );
+    expect(show(await upload('text', ['other.txt'], []))).toContain('no-files');
+    expect(show(await upload('text'))).toContain('no-file-field');
+    byId('mute').addEventListener('dragover', (event) => event.preventDefault());
+    expect(show(await upload('mute'))).toContain('not-taken');
+  });
+
+  it('gives nothing to another element than was judged', async () => {
+    mount('<input type="file" id="field" aria-label="Report">');
+    const expected = makeTarget(byId('field'));
+    byId('field').setAttribute('aria-label', 'Passport');
+    const result = await makeActor()(
+      { name: 'upload_file', ref: 'field', files: ['report.pdf'] },
+      { files: [REPORT], expected },
+    );
+    expect(result).toMatchObject({ status: 'failed', failure: { code: 'changed-since-approval' } });
+    expect(namesIn('field')).toEqual([]);
+  });
+});
