@@ -11,13 +11,15 @@ const EQUATION = new RegExp(
   String.raw`^(${TERM}(?:\s*${OPERATOR}\s*${TERM})*)\s*=\s*(${TERM}(?:\s*${OPERATOR}\s*${TERM})*)$`,
   'i',
 );
+/** "7 x 6": between two numbers it is no unknown. */
+const TIMES_SIGN = /(?<=\d)\s*x\s*(?=\d)/gi;
 /** Longest text that is looked at: a calculation stands on a line of its own. */
 const LONGEST = 80;
 
 /** The result of the calculation that the page shows, or the unknown of its equation. */
 export function readCalculation({ nodes }: PageTree): Answer | undefined {
   for (const { name } of nodes) {
-    const text = name.trim().replaceAll('−', '-');
+    const text = name.trim().replaceAll('−', '-').replace(TIMES_SIGN, '*');
     if (text.length > LONGEST) continue;
     const value = solveEquation(text) ?? calculate(SUM.exec(text)?.[1] ?? '');
     if (value !== undefined) return { value: formatNumber(value), evidence: text };

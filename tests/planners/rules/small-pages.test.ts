@@ -155,6 +155,11 @@ e4 button "Submit"`,
 e1 textbox`,
     cases: [['Solve the math problem and type your answer into the textbox.', ['type_text e1 "7"']]],
   },
+  'a product': {
+    page: `text "7 x 6 ="
+e1 textbox`,
+    cases: [['Solve the math problem and type your answer into the textbox.', ['type_text e1 "42"']]],
+  },
   'an equation': {
     page: `text "3 + x = 11", "x ="
 e1 textbox`,
@@ -178,6 +183,7 @@ dialog: e1 button "Close", text "Really?", e2 button "Cancel", e3 button "OK"`,
     cases: [
       ['Click the button in the dialog box labeled "Cancel".', ['click e2']],
       ['Click the button in the dialog box labeled "OK".', ['click e3']],
+      ['Click the button in the dialog box labeled "x".', ['click e1']],
     ],
   },
   'messages in rows with icons': {

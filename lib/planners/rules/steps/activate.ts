@@ -29,11 +29,12 @@ const SURE = 0.95;
 const TENTATIVE = 0.8;
 
 /** "click Save", "open the cheapest", "log out". */
-export const activate: Step<InstructionOf<'activate'>> = (instruction, context) => {
+export const activate: Step<InstructionOf<'activate'>> = (given, context) => {
+  if (given.every !== undefined) return activateEvery(given, context);
   if (mainDone(context).length > 0) return DONE;
-  const { target } = instruction;
+  const target = readSign(given.target);
+  const instruction = { ...given, target };
   if (target.deictic) return activateThis(instruction, context);
-  if (instruction.every !== undefined) return activateEvery(instruction, context);
   if (target.rank !== undefined && !isBare(target)) return activateRanked(instruction, context);
   if (
     instruction.orElseBack === true &&
@@ -57,6 +58,13 @@ export const activate: Step<InstructionOf<'activate'>> = (instruction, context) 
     opens && ONOFF.has(node.role) ? setOnOff(node, true) : clickIt(node),
   );
 };
+
+/** The sign in the corner of a dialog is called "x" by people, and "Close" by the page. */
+function readSign(target: TargetPhrase): TargetPhrase {
+  const signs = target.variants.filter(({ text }) => /^[x×✕✖]$/i.test(text));
+  const closing = signs.map((variant) => ({ ...variant, text: 'close' }));
+  return closing.length === 0 ? target : { ...target, variants: [...target.variants, ...closing] };
+}
 
 /** What was told to be looked for may be behind a tab, in a section or in a folder. */
 function seekFurther(instruction: InstructionOf<'activate'>, context: StepContext): Move | undefined {
@@ -177,7 +185,7 @@ function wishFor({ verb, tentative, target }: InstructionOf<'activate'>): Wish {
     bonus: (node, score) => (verb === 'open' ? openBonus(node, score) : clickBonus(node)),
   };
   if (tentative === true) wish.threshold = TENTATIVE;
-  else if (target.variants.some(({ text }) => /^(?:ok|x)$/i.test(text))) wish.threshold = 0.9;
+  else if (target.variants.some(({ text }) => /^(?:ok|x|×)$/i.test(text))) wish.threshold = 0.9;
   return wish;
 }
 
