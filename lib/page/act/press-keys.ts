@@ -2,7 +2,9 @@ import { getBody, getDocumentElement, isConnected } from '../observe/dom';
 import type { PageAction } from '../types';
 import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './actor/act-context';
 import { expectActionable } from './ready/actionable';
+import { nextTask } from './effect/next-task';
 import { focusElement } from './pointer/focus';
+import { findSurface } from './text/drawn-surface';
 import { behaveByDefault } from './keys/default-behavior';
 import { parseKeys, type KeyPress } from './keys/parse-keys';
 import { sendKey, typesCharacter } from './keys/send-key';
@@ -25,7 +27,7 @@ export const pressKeys: PageActionRunner = {
       expectNotStopped(context.signal);
       pressKey(context, press);
       // Handlers that re-render on a key do so before the next one arrives, as between the strokes of a hand.
-      await Promise.resolve();
+      await nextTask(context.window);
     }
     return { message: `pressed ${quoteShort(expectText(action, 'keys'))} on ${name}`, target: start };
   },
@@ -43,9 +45,10 @@ function expectKeys(action: PageAction): KeyPress[] {
 }
 
 async function focusForKeys(context: ActContext, element: Element): Promise<void> {
-  await expectActionable(context, element);
+  const target = findEditable(element) ?? element;
+  await expectActionable(context, findSurface(target) ?? element);
   context.expectApproved(element);
-  focusElement(context, findEditable(element) ?? element);
+  focusElement(context, target);
 }
 
 function targetOfKeys(context: ActContext): Element {

@@ -137,6 +137,36 @@ describe('press_keys', () => {
     expect(changes).toEqual(['input', 'change']);
   });
 
+  it('moves, selects and deletes by characters, words and lines', async () => {
+    mount('<textarea id="t" aria-label="T" rows="4">one two\nthree four</textarea>');
+    const field = byId<HTMLTextAreaElement>('t');
+    const act = makeActor();
+    const press = async (keys: string): Promise<string> => {
+      await act({ name: 'press_keys', ref: 't', keys });
+      return `${field.selectionStart}-${field.selectionEnd} ${JSON.stringify(field.value)}`;
+    };
+    const text = JSON.stringify(field.value);
+    expect(await press('Control+Home End')).toBe(`7-7 ${text}`);
+    expect(await press('Shift+Home')).toBe(`0-7 ${text}`);
+    expect(await press('ArrowRight ArrowDown')).toBe(`15-15 ${text}`);
+    expect(await press('Control+ArrowLeft')).toBe(`14-14 ${text}`);
+    expect(await press('Control+Shift+ArrowLeft')).toBe(`8-14 ${text}`);
+    expect(await press('Delete')).toBe('8-8 "one two\\nfour"');
+    expect(await press('Control+End Control+Backspace')).toBe('8-8 "one two\\n"');
+    expect(await press('Shift+ArrowLeft Shift+ArrowLeft x')).toBe('7-7 "one twx"');
+  });
+
+  it('moves ranges to their ends and by tenths', async () => {
+    mount('<input type="range" id="r" aria-label="R" min="0" max="50" value="20">');
+    const act = makeActor();
+    const values: string[] = [];
+    for (const keys of ['PageUp', 'End', 'PageDown', 'Home']) {
+      await act({ name: 'press_keys', ref: 'r', keys });
+      values.push(byId<HTMLInputElement>('r').value);
+    }
+    expect(values).toEqual(['25', '50', '45', '0']);
+  });
+
   it('End scrolls the page when nothing is focused', async () => {
     mount('<div style="height:5000px"></div>');
     await makeActor()({ name: 'press_keys', keys: 'End' });

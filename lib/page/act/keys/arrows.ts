@@ -1,18 +1,22 @@
 import { getLocalName, matches } from '../../observe/dom';
 import type { ActContext } from '../actor/act-context';
+import { writeValueNatively } from '../actor/native-dom';
 import { scrollBy } from '../ready/scroll-area';
 import { isRichText, isTextField } from '../text/editable';
 import { announceChange } from '../text/announce-change';
+import { moveCaret, moveSelection } from './move-caret';
+import type { KeyPress } from './parse-keys';
 
 /** What keys of movement do by themselves: in radio groups, selects, steppers, text, or else they scroll. */
-export function moveWithKey(context: ActContext, target: Element, key: string): void {
+export function moveWithKey(context: ActContext, target: Element, press: KeyPress): void {
+  const { key } = press;
   if (matches(target, 'input[type=radio]') && key.startsWith('Arrow'))
     return walkRadios(target as HTMLInputElement, key);
   if (getLocalName(target) === 'select') return walkOptions(context, target as HTMLSelectElement, key);
   if (matches(target, 'input:is([type=number],[type=range])'))
     return step(context, target as HTMLInputElement, key);
-  if (isTextField(target)) return moveCaret(target, key);
-  if (isRichText(target)) return moveSelection(context, key);
+  if (isTextField(target)) return moveCaret(target, press);
+  if (isRichText(target)) return moveSelection(context, press);
   scrollWithKey(context, target, key);
 }
 
@@ -46,35 +50,22 @@ function step(context: ActContext, input: HTMLInputElement, key: string): void {
   const before = input.value;
   if (key === 'ArrowUp' || (key === 'ArrowRight' && input.type === 'range')) input.stepUp();
   if (key === 'ArrowDown' || (key === 'ArrowLeft' && input.type === 'range')) input.stepDown();
+  if (input.type === 'range') jump(context, input, key);
   if (input.value !== before) announceChange(context, input);
 }
 
-function moveCaret(field: HTMLInputElement | HTMLTextAreaElement, key: string): void {
-  const { selectionStart, selectionEnd, value } = field;
-  // Types such as email keep their caret to themselves.
-  if (selectionStart === null || selectionEnd === null) return;
+/** A tenth of the scale, or all of it. */
+function jump(context: ActContext, input: HTMLInputElement, key: string): void {
+  const [min, max] = [Number(input.min || 0), Number(input.max || 100)];
+  const tenth = (max - min) / 10;
   const places: Record<string, number> = {
-    ArrowLeft: Math.max(0, selectionStart - 1),
-    ArrowRight: Math.min(value.length, selectionEnd + 1),
-    Home: 0,
-    ArrowUp: 0,
-    PageUp: 0,
+    Home: min,
+    End: max,
+    PageUp: Math.min(max, input.valueAsNumber + tenth),
+    PageDown: Math.max(min, input.valueAsNumber - tenth),
   };
-  const place = places[key] ?? value.length;
-  field.setSelectionRange(place, place);
-}
-
-function moveSelection(context: ActContext, key: string): void {
-  const moves: Record<string, [direction: string, unit: string]> = {
-    ArrowLeft: ['left', 'character'],
-    ArrowRight: ['right', 'character'],
-    ArrowUp: ['backward', 'line'],
-    ArrowDown: ['forward', 'line'],
-    Home: ['backward', 'lineboundary'],
-    End: ['forward', 'lineboundary'],
-  };
-  const move = moves[key];
-  if (move) context.window.getSelection()?.modify('move', ...move);
+  const place = places[key];
+  if (place !== undefined) writeValueNatively(context.window, input, String(place));
 }
 
 function scrollWithKey(context: ActContext, target: Element, key: string): void {

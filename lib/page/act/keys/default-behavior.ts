@@ -4,7 +4,9 @@ import { executeCommand } from '../actor/native-dom';
 import { scrollBy } from '../ready/scroll-area';
 import { isEditable, isRichText, isTextField } from '../text/editable';
 import { selectAllIn } from '../text/select-text';
+import { deleteText, insertText } from '../text/insert-text';
 import { moveWithKey } from './arrows';
+import { deleteWord } from './delete-word';
 import { enter } from './enter';
 import { escape } from './escape';
 import type { KeyPress } from './parse-keys';
@@ -21,19 +23,23 @@ export function behaveByDefault(context: ActContext, target: Element, press: Key
   if (key === 'Enter') return enter(context, target);
   if (key === 'Tab') return tab(context, target, modifiers.includes('Shift'));
   if (key === 'Escape') return escape(context, target);
-  if (MOVES.test(key)) return moveWithKey(context, target, key);
-  if (isEditable(target)) return edit(context, key);
+  if (MOVES.test(key)) return moveWithKey(context, target, press);
+  if (isEditable(target)) return edit(context, target, key);
   if (key === ' ' && !activatesOnSpace(target) && getLocalName(target) !== 'select')
     scrollBy(context, target, 0, 0.9);
 }
 
-function edit(context: ActContext, key: string): void {
-  if (key === 'Backspace') executeCommand(context.document, 'delete');
-  else if (key === 'Delete') executeCommand(context.document, 'forwardDelete');
-  else if (Array.from(key).length === 1) executeCommand(context.document, 'insertText', key);
+function edit(context: ActContext, target: Element, key: string): void {
+  if (key === 'Backspace') deleteText(context, target, 'deleteContentBackward');
+  else if (key === 'Delete') deleteText(context, target, 'deleteContentForward');
+  else if (Array.from(key).length === 1) insertText(context, target, key);
 }
 
-function runShortcut(context: ActContext, target: Element, { key, modifiers }: KeyPress): void {
+function runShortcut(context: ActContext, target: Element, press: KeyPress): void {
+  const { key, modifiers } = press;
+  if (isEditable(target) && MOVES.test(key)) return moveWithKey(context, target, press);
+  if (isEditable(target) && (key === 'Backspace' || key === 'Delete'))
+    return deleteWord(context, target, key);
   const letter = key.toLowerCase();
   if (letter === 'a' && (isTextField(target) || isRichText(target))) selectAllIn(context, target);
   else if (letter === 'a') context.window.getSelection()?.selectAllChildren(context.document.documentElement);
