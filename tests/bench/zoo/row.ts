@@ -52,7 +52,7 @@ export const setChecked = (target: Line, checked: boolean): Step =>
 export const setValue = (target: Line, value: string): Step => step('set_value', { ref: target, value });
 export const setDate = (target: Line, date: string, end?: string): Step =>
   step('set_date', { ref: target, date, ...(end === undefined ? {} : { end }) });
-export const fillForm = (...fields: [target: Line, value: string][]): Step =>
+export const fillForm = (...fields: [target: Line, value: string | boolean | string[]][]): Step =>
   step('fill_form', { fields: fields.map(([ref, value]) => ({ ref, value })) });
 export const pressKeys = (keys: string, target?: Line): Step =>
   step('press_keys', { keys, ...(target ? { ref: target } : {}) });

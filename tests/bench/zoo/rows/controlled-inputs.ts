@@ -23,7 +23,7 @@ export const CONTROLLED_INPUT_ROWS: ZooRow[] = [
         [line('textbox', 'Full name'), 'Ada Lovelace'],
         [line('textbox', 'About you'), 'Countess.'],
         [line('combobox', 'Country'), 'Kenya'],
-        [line('checkbox', 'Send me news'), 'true'],
+        [line('checkbox', 'Send me news'), true],
       ),
     ],
     state: { name: 'Ada Lovelace', bio: 'Countess.', country: 'Kenya', news: true },
