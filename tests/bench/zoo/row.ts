@@ -1,3 +1,5 @@
+import type { AttachedFile } from './attach-files.ts';
+
 /** A line of the observation, named as it is printed there: `e4 combobox "Country"`. */
 export interface Line {
   /** Without a name: whatever it is called. */
@@ -19,7 +21,7 @@ export interface ZooRow {
   /** The task, in the user's words. */
   wants: string;
   /** Files that the user attaches in the panel before the run. */
-  attached?: { name: string; text: string }[];
+  attached?: AttachedFile[];
   steps: Step[];
   /** Words of the one failure that belongs to the row: of an action that no person could do either. */
   refused?: string;

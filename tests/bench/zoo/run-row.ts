@@ -3,6 +3,7 @@ import { startTask, readStatus, waitForRest } from '../../../scripts/drive-panel
 import type {} from '../../sites/zoo/zoo.ts';
 import type { ZooRow } from './row.ts';
 import { answerUser } from './answer-user.ts';
+import { attachFiles } from './attach-files.ts';
 import { readMessages } from './read-messages.ts';
 import type { ZooBrowser } from './zoo-browser.ts';
 import type { ZooModel } from './zoo-model.ts';
@@ -61,6 +62,7 @@ async function driveRow(world: ZooWorld, row: ZooRow, pages: Page[], run: RowRun
   const panel = await world.browser.openPanel(site);
   pages.push(panel);
   world.model.play(row.steps);
+  await attachFiles(panel, row.attached ?? []);
   await startTask(panel, row.wants);
   await attend(panel, site, row, run);
   run.wrong.push(...wrongMessages(await readMessages(panel), row.refused));

@@ -35,8 +35,9 @@ export const OBSTACLE_ROWS: ZooRow[] = [
   {
     id: 'trusted-click',
     library: 'isTrusted guard',
+    // The second click that changes nothing is handed to the user.
     wants: 'Confirm it',
-    steps: [click(line('button', 'Confirm'))],
+    steps: [click(line('button', 'Confirm')), click(line('button', 'Confirm'))],
     state: { paid: true },
   },
 ];
