@@ -5,6 +5,7 @@ import { createTokenStream } from '../lib/platform/token-stream';
 import { followRecipes, onMenuClicked, openPanel } from '../lib/platform/context-menus';
 import { database } from '../lib/platform/database';
 import { createDriving } from '../lib/platform/driving';
+import { createHandOverListener } from '../lib/platform/hand-over-listener';
 import { createKeepAlive } from '../lib/platform/keep-alive';
 import { createRunLog } from '../lib/platform/log';
 import { createCommandListener, failureOf } from '../lib/platform/receive-commands';
@@ -55,6 +56,7 @@ function main(): void {
       ...createSettingsCommands(),
     }),
   );
+  browser.runtime.onMessage.addListener(createHandOverListener(supervisor));
   browser.runtime.onConnect.addListener(tokens.onConnect);
   browser.runtime.onStartup.addListener(wake);
   browser.tabs.onCreated.addListener(openedTabs.onCreated);

@@ -45,6 +45,8 @@ export interface PanelActions {
   answer(actionId: string, answer: Answer): void;
   /** Called synchronously in the click, for the browser's permission prompt; false when the user refused there. */
   answerAccess(actionId: string, origin: string, answer: Answer): Promise<boolean>;
+  /** Whether the user did what was handed to them. */
+  handOver(actionId: string, did: boolean): void;
   reply(actionId: string, text: string): Promise<boolean>;
   saveRecipe(name: string): Promise<boolean>;
   /** Puts a text into the task box: comes back as `draft`. */

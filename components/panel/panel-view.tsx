@@ -9,6 +9,7 @@ import { timelineOf } from '../timeline';
 import { AccessCard } from './access-card';
 import { ApprovalCard } from './approval-card';
 import { AttachmentChips } from './attachment-chips';
+import { HandOverCard } from './hand-over-card';
 import { IdleView } from './idle-view';
 import type { PanelActions, PanelProps, PanelRun } from './panel-props';
 import { PlanList } from './plan-list';
@@ -102,6 +103,8 @@ function Decision(props: { state: RunState; actions: PanelActions }) {
       );
     case 'question':
       return <QuestionCard waiting={waiting} onReply={(text) => actions.reply(waiting.actionId, text)} />;
+    case 'hand-over':
+      return <HandOverCard waiting={waiting} onEnd={(did) => actions.handOver(waiting.actionId, did)} />;
     default:
       return null;
   }

@@ -23,6 +23,7 @@ export const panelActions: PanelActions = {
     if (answer !== 'deny' && !(await requestAccess(origin).catch(() => false))) return false;
     return send({ type: 'answer', runId: shownRunId(), actionId, answer });
   },
+  handOver: (actionId, did) => void send({ type: 'hand-over', runId: shownRunId(), actionId, did }),
   reply: (actionId, text) => send({ type: 'reply', runId: shownRunId(), actionId, text }),
   saveRecipe: (name) => send({ type: 'save-recipe', runId: shownRunId(), name }),
   draft: (text) => putDraft({ text, attachments: [] }),

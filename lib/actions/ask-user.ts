@@ -1,4 +1,5 @@
 import { z } from '../trajectories/zod-config';
+import { refSchema } from './arguments';
 import { defineAction } from './define-action';
 
 export const askUser = defineAction({
@@ -6,9 +7,10 @@ export const askUser = defineAction({
   runsIn: 'run',
   risk: 'reads',
   description:
-    'Asks the user one question and waits for the reply. Only for what neither the task nor the page tells, or for a step that only the user can do (log in, solve a captcha).',
+    'Asks the user one question and waits for the reply. Only for what neither the task nor the page tells, or for a step that only the user can do (log in, solve a captcha): `ref` shows them where.',
   schema: z.strictObject({
     question: z.string().min(1).max(1000),
+    ref: refSchema.optional(),
     choices: z.array(z.string().min(1).max(200)).max(10).optional(),
   }),
   describe: ({ question }) => ({ key: 'action.ask_user', params: { question } }),

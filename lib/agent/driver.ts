@@ -1,4 +1,5 @@
 import { performAct, performRecover } from './driver/act';
+import { performEndHandOver } from './driver/hand-over';
 import { performJudge } from './driver/judge';
 import { performObserve } from './driver/observe';
 import { performPropose } from './driver/propose';
@@ -53,6 +54,8 @@ async function perform(session: Session, effect: Effect): Promise<void> {
       return performAct(session, effect.actionId);
     case 'recover':
       return performRecover(session, effect.actionId);
+    case 'end-hand-over':
+      return performEndHandOver(session, effect.actionId);
     case 'run-action':
       return performRunAction(session, effect.actionId);
     case 'change-tab': {

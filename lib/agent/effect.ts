@@ -10,6 +10,8 @@ export type Effect =
   | { type: 'act'; actionId: string }
   /** Intended, but nobody knows how it ended: readers are done again, for all others that is what is written. */
   | { type: 'recover'; actionId: string }
+  /** The user has done what was handed to them, or not: write down how the action ended. */
+  | { type: 'end-hand-over'; actionId: string }
   /** An action that runs in the loop itself: update_plan, ask_user, finish. */
   | { type: 'run-action'; actionId: string }
   /** Write down which tabs the run works on, as its actions changed them. */

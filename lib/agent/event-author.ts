@@ -5,6 +5,7 @@ export function isUserEvent(event: EventBody): boolean {
   switch (event.type) {
     case 'answered':
     case 'replied':
+    case 'hand-over-ended':
     case 'user-said':
     case 'run-resumed':
     case 'run-stopped':

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../trajectories/event';
 import { isUserEvent } from './event-author';
 import { noteEnd, noteIntent, noteVerdict } from './fold/action';
+import { noteHandOver, noteHandOverEnd } from './fold/hand-over';
 import { breakLog, emptyState, startRun } from './fold/initial';
 import { failRun, finishRun, pauseRun, resumeRun, stopRun } from './fold/lifecycle';
 import { noteObservation, noteObserveFailure } from './fold/observation';
@@ -62,6 +63,10 @@ function reduce(state: RunState, event: RunEvent): RunState {
       return noteIntent(state, event);
     case 'action-ended':
       return noteEnd(state, event);
+    case 'hand-over-asked':
+      return noteHandOver(state, event);
+    case 'hand-over-ended':
+      return noteHandOverEnd(state, event);
     case 'user-said':
       return noteWords(state, event);
     case 'run-paused':

@@ -23,7 +23,8 @@ export function next(state: RunState): Effect {
 function nextOfBatch(state: RunState): Effect | undefined {
   const inFlight = findInFlight(state);
   if (inFlight) {
-    const { actionId, call } = inFlight;
+    const { actionId, call, handedOver } = inFlight;
+    if (handedOver?.ended) return { type: 'end-hand-over', actionId };
     return call.name === 'ask_user' ? { type: 'run-action', actionId } : { type: 'recover', actionId };
   }
   if (state.tabChange) return { type: 'change-tab', change: state.tabChange };

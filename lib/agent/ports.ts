@@ -2,6 +2,7 @@ import type { ActionDefinition } from '../actions/define-action';
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { EventBody, RunEvent } from '../trajectories/event';
 import type { Failure } from '../trajectories/failure';
+import type { HandOver } from '../trajectories/hand-over';
 import type { FrameInfo, Observation } from '../trajectories/observation';
 import type { Target } from '../trajectories/target';
 import type { AttachedFile } from '../trajectories/task';
@@ -72,6 +73,19 @@ export interface PagePort {
   ): Promise<ActionResult>;
   /** Which of these refs meant an element and lead nowhere now. Never rejects: a page that does not answer has lost none. */
   findLost(tabId: number, refs: string[], frames: FrameInfo[], signal: AbortSignal): Promise<string[]>;
+  /**
+   * Outlines an element for the user and waits for real input on it; what came of that is written to the log as
+   * `hand-over-ended`, whether the run is being driven then or not. False when the element cannot be shown.
+   */
+  handOver(tabId: number, request: HandOverRequest): Promise<boolean>;
+}
+
+/** Something that the user is to do on a page, and under which name the page reports it. */
+export interface HandOverRequest {
+  runId: string;
+  nonce: string;
+  handOver: HandOver;
+  frames: FrameInfo[];
 }
 
 /** The browser's tabs, as far as the run owns them. */

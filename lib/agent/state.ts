@@ -1,6 +1,7 @@
 import type { Grant } from '../guard/grants';
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
+import type { HandOver } from '../trajectories/hand-over';
 import type { FrameInfo } from '../trajectories/observation';
 import type { PlanItem, Proposal, Usage } from '../trajectories/proposal';
 import type { Target } from '../trajectories/target';
@@ -30,12 +31,20 @@ export interface StepState {
   /** Reply to ask_user. */
   reply?: string;
   nonce?: string;
+  /** It was handed to the user. */
+  handedOver?: HandedOver;
   result?: ActionResult;
   /** Why it never started. */
   notDone?: string;
   /** Milliseconds since the epoch. */
   startedAt?: number;
   endedAt?: number;
+}
+
+/** What the user was asked to do, and what became of that. */
+export interface HandedOver extends HandOver {
+  nonce: string;
+  ended?: { by: 'page' | 'panel'; did: boolean; result?: ActionResult };
 }
 
 export interface ObservationState {
@@ -52,7 +61,8 @@ export interface ObservationState {
 export type Waiting =
   | { kind: 'approval'; actionId: string; sentence: Sentence; verdict: Verdict; target?: Target }
   | { kind: 'access'; actionId: string; origin: string; reasons: Sentence[] }
-  | { kind: 'question'; actionId: string; question: string; choices: string[] };
+  | { kind: 'question'; actionId: string; question: string; choices: string[] }
+  | ({ kind: 'hand-over'; actionId: string } & HandOver);
 
 /**
  * What the planner is told, oldest first. Texts of observations are blob hashes; the results of a proposal's

@@ -29,6 +29,8 @@ export function stillWanted(state: RunState, body: EventBody): boolean {
       if (findStep(state, body.actionId)?.phase === 'intended') return true;
       return 'actionId' in effect && effect.actionId === body.actionId;
     }
+    case 'hand-over-asked':
+      return state.status === 'working' && findStep(state, body.actionId)?.phase === 'intended';
     case 'run-finished':
       return effect.type === 'finish';
     case 'run-paused':

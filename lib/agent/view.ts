@@ -1,4 +1,6 @@
+import type { HandOver } from '../trajectories/hand-over';
 import { titleOf } from '../trajectories/run-summary';
+import type { Sentence } from '../trajectories/verdict';
 import { findInFlight, findCurrent } from './batch';
 import type { RunState, RunStatus, StepState } from './state';
 
@@ -33,4 +35,17 @@ export function currentStep(state: RunState): StepState | undefined {
 export function planProgress(state: RunState): { done: number; all: number } {
   const done = state.plan.filter((item) => item.state === 'done' || item.state === 'skipped').length;
   return { done, all: state.plan.length };
+}
+
+/** Nonce of the action that waits for what the user does on the page. */
+export function waitingNonce({ status, waiting, steps }: RunState): string | undefined {
+  if (status !== 'needs-user') return undefined;
+  const step = steps.find(({ actionId }) => actionId === waiting?.actionId);
+  return step?.handedOver?.nonce ?? step?.nonce;
+}
+
+/** What the user is asked to do, the same beside the element and in the panel; a question about an element stands for itself. */
+export function handOverSentence({ do: way, target, text }: HandOver): Sentence {
+  const params = { target, ...(text === undefined ? {} : { text }) };
+  return { key: way === 'type' && text !== undefined ? 'hand_over.type_text' : `hand_over.${way}`, params };
 }

@@ -1,6 +1,7 @@
-import { createActor } from './act/actor/create-actor';
+import { type ActDeps, createActor } from './act/actor/create-actor';
 import { createQuietLeave } from './act/effect/leave-quietly';
 import { tellAsked } from './act/effect/read-notes';
+import { handOver } from './hand-over/hand-over';
 import { findByFingerprint } from './locate/find-by-fingerprint';
 import { describeAsBrowsers, describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
 import { resolvePoint } from './locate/resolve-point';
@@ -22,7 +23,7 @@ export function createErrandPage(
   const world = createWorldKeeper(window as Window & typeof globalThis, installWorld);
   const refs = new Refs();
   const observer = new Observer(window, refs, frameKeys);
-  const act = createActor({
+  const deps: ActDeps = {
     window: window as Window & typeof globalThis,
     elementOf: (ref) => refs.elementOf(ref),
     refOf: (element) => refs.refOf(element),
@@ -32,7 +33,8 @@ export function createErrandPage(
       (await observer.expandInTurn(refs.refOf(element), Infinity, refPrefix)) ?? '',
     locate: (fingerprint) => findByFingerprint(window, fingerprint),
     world: world.take,
-  });
+  };
+  const act = createActor(deps);
   return {
     observe: (request) => observer.observe(request),
     changes: () => observer.changes(),
@@ -47,6 +49,7 @@ export function createErrandPage(
     focused: () => fingerprintFocused(window),
     world,
     takeAsked: () => tellAsked(world.takeNotes()),
+    handOver: (request, signal = new AbortController().signal) => handOver(deps, request, signal),
     quiet: createQuietLeave(window as Window & typeof globalThis),
   };
 }

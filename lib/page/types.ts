@@ -1,6 +1,7 @@
 import type { ActionResult, Asked } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { Fingerprint } from '../trajectories/fingerprint';
+import type { HandOverWay } from '../trajectories/hand-over';
 import type { Target } from '../trajectories/target';
 import type { DialogAnswer } from './world/world-message';
 import type { WorldKeeper } from './world/world-keeper';
@@ -123,6 +124,14 @@ export interface ResolveRequest {
 
 export type Found<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
+export interface HandOverRequest {
+  /** Without frame prefix. */
+  ref: string;
+  do: HandOverWay;
+  /** What the user reads beside the element. */
+  sentence?: string;
+}
+
 /** While the browser takes the run elsewhere, the page's own question whether to leave is not shown. */
 export interface QuietLeave {
   /** Resolves as soon as the page goes, or by `stay`; `asked`: it would have asked. */
@@ -151,6 +160,8 @@ export interface ErrandPage {
   world: WorldKeeper;
   /** What this frame's page asked since it was last told: for actions that were done in another frame. */
   takeAsked(): { asked: Asked[]; words: string };
+  /** Outlines an element and resolves when the user has done with it what only they can. Never rejects. */
+  handOver(request: HandOverRequest, signal?: AbortSignal): Promise<ActionResult>;
   /** For when the run leaves the page by way of the browser. */
   quiet: QuietLeave;
 }

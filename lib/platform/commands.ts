@@ -23,6 +23,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     answer: z.enum(ANSWERS),
   }),
   z.strictObject({ type: z.literal('reply'), runId: z.string(), actionId: z.string(), text: z.string() }),
+  z.strictObject({ type: z.literal('hand-over'), runId: z.string(), actionId: z.string(), did: z.boolean() }),
   z.strictObject({ type: z.literal('say'), runId: z.string(), text: z.string() }),
   z.strictObject({ type: z.literal('pause'), runId: z.string() }),
   z.strictObject({ type: z.literal('resume'), runId: z.string() }),

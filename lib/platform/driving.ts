@@ -1,5 +1,6 @@
 import { validateCall } from '../actions/validate-call';
 import { drive } from '../agent/driver';
+import { waitingNonce } from '../agent/view';
 import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
 import { createBlobStore, rememberTexts } from './blobs';
@@ -9,6 +10,7 @@ import type { RunLog } from './log';
 import { makePlanner, type PlannerDeps } from './make-planner';
 import type { OpenedTabs } from './opened-tabs';
 import { createPagePort } from './pages/page-port';
+import { createHandOvers } from './pages/hand-overs';
 import { releaseWorlds } from './pages/page-worlds';
 import { readSettings } from './settings';
 import { createTabsPort } from './tabs-port';
@@ -33,6 +35,7 @@ export function createDriving(deps: DrivingDeps): {
       deps.openedTabs,
       async () => (await readSettings()).observationBudget,
       findFileBytes,
+      createHandOvers(deps.openedTabs, deps.translate),
     ),
     tabs: createTabsPort(deps.openedTabs),
     grants,
@@ -47,7 +50,8 @@ export function createDriving(deps: DrivingDeps): {
       const ports = { ...shared, planner, onToken: (text: string) => deps.sendTokens(runId, text) };
       const after = await drive(runId, ports, signal);
       // Whatever it rests for, the pages are the user's until it acts again.
-      for (const tabId of after.tabs) void releaseWorlds(tabId);
+      const waiting = waitingNonce(after);
+      for (const tabId of after.tabs) void releaseWorlds(tabId, waiting);
     },
   };
 }

@@ -14,7 +14,7 @@ export interface RunCommandDeps {
 
 type RunCommands = Pick<
   CommandHandlers,
-  'answer' | 'reply' | 'say' | 'pause' | 'resume' | 'stop' | 'delete-run'
+  'answer' | 'reply' | 'hand-over' | 'say' | 'pause' | 'resume' | 'stop' | 'delete-run'
 >;
 
 /** Commands about runs: each writes one event and lets the supervisor do the rest. */
@@ -43,6 +43,7 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
           'drive',
         ),
       ),
+    'hand-over': createHandOverCommand(supervisor),
     say: async ({ runId, text }) => {
       if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
       return goOn(runId, () => ({ type: 'user-said', text: text.trim() }));
@@ -74,6 +75,18 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
       await deleteRun(database, runId);
     },
   };
+}
+
+function createHandOverCommand(supervisor: RunSupervisor): CommandHandlers['hand-over'] {
+  return ({ runId, actionId, did }) =>
+    expectWritten(
+      supervisor.userEvent(
+        runId,
+        (state) =>
+          isAsked(state, actionId) ? { type: 'hand-over-ended', actionId, by: 'panel', did } : undefined,
+        'drive',
+      ),
+    );
 }
 
 function isAsked(state: RunState, actionId: string): boolean {

@@ -1,6 +1,7 @@
 import { z } from './zod-config';
 import { actionCallSchema, actionResultSchema } from './action';
 import { failureSchema } from './failure';
+import { handOverSchema } from './hand-over';
 import { proposalSchema } from './proposal';
 import { targetSchema } from './target';
 import { plannerRefSchema, taskSchema } from './task';
@@ -89,6 +90,22 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     tabId: z.number().int(),
   }),
   z.strictObject({ type: z.literal('action-ended'), actionId, result: actionResultSchema }),
+  /** Only the user can do this: the run waits until the page sees them do it, or they say what became of it. */
+  z.strictObject({
+    type: z.literal('hand-over-asked'),
+    actionId,
+    nonce: z.string(),
+    handOver: handOverSchema,
+  }),
+  z.strictObject({
+    type: z.literal('hand-over-ended'),
+    actionId,
+    /** `page`: real input was seen there; `panel`: the user said so. */
+    by: z.enum(['page', 'panel']),
+    did: z.boolean(),
+    /** What the page saw of it. */
+    result: actionResultSchema.optional(),
+  }),
   /** Words of the user in mid-run; the planner reads them at its next step. */
   z.strictObject({ type: z.literal('user-said'), text: z.string() }),
   z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps', 'restart']) }),

@@ -28,6 +28,7 @@ const call: fc.Arbitrary<ActionCall> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.constant({ name: 'click', args: { ref: REFS.plain } }) },
   fc.constant({ name: 'type_text', args: { ref: REFS.plain, text: 'Ada' } }),
+  fc.constant({ name: 'click', args: { ref: REFS.needsUser } }),
   fc.constantFrom<ActionCall[]>(
     { name: 'read_page', args: {} },
     { name: 'find_text', args: { text: 'total' } },
@@ -132,6 +133,7 @@ const TOUR = [
     { name: 'click', args: { ref: REFS.asks } },
     { name: 'click', args: { ref: REFS.plain } },
   ]),
+  proposal([{ name: 'click', args: { ref: REFS.needsUser } }]),
   proposal([{ name: 'click', args: { ref: REFS.opensTab } }]),
   proposal([{ name: 'click', args: { ref: REFS.leavesOrigin } }]),
   proposal([finish()]),

@@ -24,6 +24,8 @@ export const REFS = {
   leavesWeb: 'e12',
   takesAway: 'e13',
   taken: 'e14',
+  needsUser: 'e15',
+  dead: 'e16',
 } as const;
 
 interface FakeTab extends TabInfo {
@@ -112,6 +114,8 @@ export class FakeBrowser {
     if (!tab) return { status: 'failed', failure: failure('tab-gone') };
     const ref = call.args['ref'];
     if (ref === REFS.fails) return { status: 'failed', failure: failure('not-editable') };
+    if (ref === REFS.needsUser) return { status: 'failed', failure: failure('needs-user') };
+    if (ref === REFS.dead) return done({});
     if (ref === REFS.moves) return this.move(tab, `${START_URL}page/${tab.past.length}`);
     if (ref === REFS.leavesOrigin) return this.move(tab, OTHER_URL);
     if (ref === REFS.leavesWeb) return this.move(tab, 'chrome://settings/');

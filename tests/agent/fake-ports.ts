@@ -5,6 +5,7 @@ import { fold } from '../../lib/agent/fold';
 import type { Grant, JudgeInput, Ports } from '../../lib/agent/ports';
 import type { Planner, PlannerContext, ProposeResult } from '../../lib/planners/planner';
 import type { ActionCall, ActionResult } from '../../lib/trajectories/action';
+import type { HandOver } from '../../lib/trajectories/hand-over';
 import type { Proposal } from '../../lib/trajectories/proposal';
 import type { PlannerRef } from '../../lib/trajectories/task';
 import type { Verdict } from '../../lib/trajectories/verdict';
@@ -51,6 +52,8 @@ export class FakeWorld {
   readonly contexts: PlannerContext[] = [];
   /** Every action that reached the page or the tabs, with the action that was in flight then. */
   readonly executed: { actionId: string; nonce: string; name: string }[] = [];
+  /** What the page was asked to outline for the user. */
+  readonly handedOver: HandOver[] = [];
   points = 0;
   private nonces = 0;
   private control = new AbortController();
@@ -91,6 +94,11 @@ export class FakeWorld {
         resolve: (tabId, call) => at(() => browser.resolve(tabId, call)),
         act: (tabId, { call, nonce }) => at(() => this.actOnPage(tabId, call, nonce)),
         findLost: (_tabId, refs) => at(() => browser.findLost(refs)),
+        handOver: (_tabId, { handOver }) =>
+          at(() => {
+            this.handedOver.push(handOver);
+            return true;
+          }),
       },
       tabs: {
         get: (tabId) => Promise.resolve(browser.findTab(tabId)),

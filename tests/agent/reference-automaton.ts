@@ -6,6 +6,7 @@ interface Action {
   isReader?: boolean;
   decision?: 'allow' | 'ask' | 'deny';
   isApproved?: boolean;
+  isHandedOver?: boolean;
   intents: number;
   hasEnded: boolean;
   hasFailed: boolean;
@@ -41,6 +42,8 @@ class LogAutomaton {
       case 'answered':
       case 'replied':
         return this.answer(event);
+      case 'hand-over-ended':
+        return undefined;
       case 'user-said':
         this.isInterrupted = true;
         return undefined;
@@ -81,6 +84,8 @@ class LogAutomaton {
         return this.judge(event);
       case 'action-intended':
         return this.intend(event);
+      case 'hand-over-asked':
+        return this.handOver(event.actionId);
       case 'run-finished': {
         this.status = 'over';
         const isFinished = [...this.batch.values()].some(
@@ -142,6 +147,14 @@ class LogAutomaton {
     action.intents += 1;
     this.inFlight = actionId;
     return this.findEarlierFault(action);
+  }
+
+  private handOver(actionId: string): string | undefined {
+    if (this.inFlight !== actionId) return 'handed over without having been started';
+    const action = this.batch.get(actionId);
+    if (!action || action.isHandedOver) return 'handed over twice';
+    action.isHandedOver = true;
+    return undefined;
   }
 
   private end({ actionId, result }: RunEvent & { type: 'action-ended' }): string | undefined {

@@ -37,7 +37,15 @@ export async function runWorld(world: FakeWorld, user: UserScript): Promise<RunS
 function answer(world: FakeWorld, { waiting }: RunState, given: Answer): void {
   if (!waiting) return;
   const { actionId } = waiting;
-  if (waiting.kind === 'question') world.log.write({ type: 'replied', actionId, text: 'Blue, please.' });
+  if (waiting.kind === 'hand-over') {
+    const result = {
+      status: 'done' as const,
+      message: 'the user clicked it; all is well',
+      effect: { added: 1 },
+    };
+    world.log.write({ type: 'hand-over-ended', actionId, by: 'page', did: given !== 'deny', result });
+  } else if (waiting.kind === 'question')
+    world.log.write({ type: 'replied', actionId, text: 'Blue, please.' });
   else world.log.write({ type: 'answered', actionId, answer: given });
   if (waiting.kind === 'access' && given !== 'deny') world.browser.withoutAccess.delete(waiting.origin);
 }

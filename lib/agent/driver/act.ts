@@ -1,4 +1,5 @@
 import type { ActionCall, ActionResult } from '../../trajectories/action';
+import { findHandOver } from '../hand-over';
 import { findDialogAnswer, noteDialogAnswer } from '../dialog-answer';
 import { findStep } from '../batch';
 import { UNKNOWN_END } from '../fold/reasons';
@@ -7,6 +8,7 @@ import type { StepState } from '../state';
 import { withDeadline, type Ending } from './deadline';
 import { findFiles } from './find-files';
 import { checkCall, checkPlace, endUnstarted } from './judge';
+import { performHandOver } from './hand-over';
 import { ACT_TIMEOUT_MS, COLLECT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
 import { withLostRefs } from './lost-refs';
 import { withOpenedTab } from './opened-tab';
@@ -45,11 +47,14 @@ async function startAction(
   const nonce = ports.nonces.next();
   const isStarted = await session.append({ type: 'action-intended', actionId, nonce, call, tabId });
   if (!isStarted) return;
-  const ended = signal.aborted
+  const result = signal.aborted
     ? neverStarted()
     : await execute(session, step, call, definition, nonce, tabId);
-  const result = await withLostRefs(session, step, ended);
-  await session.append({ type: 'action-ended', actionId, result });
+  const handOver = signal.aborted
+    ? undefined
+    : findHandOver(session.state, findStep(session.state, actionId) ?? step, result);
+  if (handOver && (await performHandOver(session, actionId, handOver))) return;
+  await session.append({ type: 'action-ended', actionId, result: await withLostRefs(session, step, result) });
 }
 
 async function execute(

@@ -1,6 +1,8 @@
 import type { ActionResult } from '../../trajectories/action';
 import { findStep } from '../batch';
 import type { StepState } from '../state';
+import type { HandOver } from '../../trajectories/hand-over';
+import { showHandOver } from './hand-over';
 import { checkCall, endUnstarted } from './judge';
 import type { Session } from './session';
 
@@ -14,10 +16,18 @@ export async function performRunAction(session: Session, actionId: string): Prom
   const call = { ...step.call, args: checked.args };
   if (call.name === 'ask_user' && step.phase !== 'intended') {
     const nonce = ports.nonces.next();
+    const { ref } = checked.args;
+    // A question about an element is also answered by what the user does with that.
+    if (typeof ref === 'string')
+      await showHandOver(session, nonce, questionAbout(ref, String(checked.args['question'])));
     await session.append({ type: 'action-intended', actionId, nonce, call, tabId: state.activeTab });
     return;
   }
   await session.append({ type: 'action-ended', actionId, result: resultOf(step) });
+}
+
+function questionAbout(ref: string, question: string): HandOver {
+  return { do: 'any', ref, target: question, why: 'real-input' };
 }
 
 function resultOf(step: StepState): ActionResult {

@@ -4,6 +4,7 @@ import { endBatch, updateStep } from '../batch';
 import { originOf } from '../../guard/url-policy';
 import { omit } from '../omit';
 import type { RunState, Waiting } from '../state';
+import { endHandOver } from './hand-over';
 import { accessDenied, DENIED_BY_USER, NOT_DONE } from './reasons';
 
 type Answered = RunEvent & { type: 'answered' };
@@ -11,7 +12,8 @@ type Answered = RunEvent & { type: 'answered' };
 /** An answer to something that the run does not wait for (any more) changes nothing. */
 export function noteAnswer(state: RunState, event: Answered): RunState {
   const { waiting } = state;
-  if (waiting?.actionId !== event.actionId || waiting.kind === 'question') return state;
+  if (waiting?.actionId !== event.actionId) return state;
+  if (waiting.kind !== 'access' && waiting.kind !== 'approval') return state;
   const next = omit(state, 'waiting');
   return waiting.kind === 'access' ? noteAccess(next, event, waiting) : noteApproval(next, event, waiting);
 }
@@ -81,6 +83,8 @@ export function noteWords(state: RunState, event: RunEvent & { type: 'user-said'
     history: [...state.history, { type: 'user', seq, text }],
   };
   if (waiting?.kind === 'approval') return omit(said, 'waiting');
+  if (waiting?.kind === 'hand-over')
+    return omit(endHandOver(said, waiting.actionId, { by: 'panel', did: false }), 'waiting');
   if (waiting?.kind !== 'question') return said;
   return omit(
     updateStep(said, waiting.actionId, (step) => ({ ...step, reply: text })),

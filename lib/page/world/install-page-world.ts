@@ -10,6 +10,7 @@ import {
   type DialogAnswer,
   readText,
   type WorldOrder,
+  type WorldPending,
   type WorldPhase,
   type WorldReport,
 } from './world-message';
@@ -65,26 +66,26 @@ function createLease(
   let phase: WorldPhase = 'resting';
   let answer: DialogAnswer | undefined;
   let timer: unknown;
-  const takeAnswer = (question: string): DialogAnswer | undefined => {
-    const given = answer;
-    if (!given || (given.question !== undefined && given.question !== readText(question))) return undefined;
-    answer = undefined;
-    return given;
-  };
-  const { userActivation } = window.navigator as { userActivation?: { isActive: boolean } };
-  const isWithoutUser = (): boolean => userActivation?.isActive !== true;
+  /** Held by a run, and not only counting for the user. */
+  let isWhole = false;
   const world: PageWorld = {
     window,
-    takeAnswer,
+    takeAnswer(question) {
+      const given = answer;
+      if (!given || (given.question !== undefined && given.question !== readText(question))) return undefined;
+      answer = undefined;
+      return given;
+    },
     phase: () => phase,
     tell: report,
     showFileField,
-    isWithoutUser,
+    isWithoutUser: makeActivationTest(window),
   };
 
   const release = (): void => {
     calls.restore();
     watched = undefined;
+    isWhole = false;
     phase = 'resting';
     answer = undefined;
   };
@@ -93,24 +94,35 @@ function createLease(
     timer = reflect.apply(setTimeout, window, [release, LEASE_MS]);
     switch (order.order) {
       case 'hold':
+        if (!isWhole) release();
+        isWhole = true;
         watched ??= watchAll(world, calls);
         answer = order.answer;
+        return;
+      case 'count':
+        release();
+        watched = countOnly(world, calls);
         return;
       case 'phase':
         phase = order.phase;
         return;
       case 'pending':
-        report({
-          note: 'pending',
-          requests: watched?.requests() ?? 0,
-          timersMs: watched?.timersMs() ?? 0,
-        });
+        report({ note: 'pending', ...count(watched) });
         return;
       case 'release':
         reflect.apply(clearTimeout, window, [timer]);
         release();
     }
   };
+}
+
+function makeActivationTest({ navigator }: MainWindow): () => boolean {
+  const { userActivation } = navigator as { userActivation?: { isActive: boolean } };
+  return () => userActivation?.isActive !== true;
+}
+
+function count(watched: Watched | undefined): WorldPending {
+  return { requests: watched?.requests() ?? 0, timersMs: watched?.timersMs() ?? 0 };
 }
 
 interface Watched {
@@ -122,5 +134,9 @@ function watchAll(world: PageWorld, calls: NativeCalls): Watched {
   answerDialogs(world, calls);
   watchWindows(world, calls);
   watchActivation(world, calls);
+  return countOnly(world, calls);
+}
+
+function countOnly(world: PageWorld, calls: NativeCalls): Watched {
   return { requests: watchRequests(world, calls), timersMs: watchTimers(world, calls) };
 }

@@ -15,6 +15,8 @@ const MAX_NOTES = 50;
 export interface WorldLink {
   /** Takes the lease, or takes it anew. */
   hold(answer?: DialogAnswer): void;
+  /** Lets go of everything, but counts what the user's own action starts. */
+  count(): void;
   phase(phase: WorldPhase): void;
   pending(): WorldPending;
   /** What the page did since the last call, oldest first. */
@@ -45,6 +47,7 @@ export function createWorldLink(window: Window & typeof globalThis, channel: str
   });
   return {
     hold: (answer) => send({ order: 'hold', ...(answer ? { answer } : {}) }),
+    count: () => send({ order: 'count' }),
     phase: (phase) => send({ order: 'phase', phase }),
     pending() {
       // The answer comes before `dispatchEvent` returns, unless the page's world has no script (any more).

@@ -17,6 +17,8 @@ export interface DialogAnswer {
 export type WorldOrder =
   /** Dialogs are answered and calls are watched from now on, for `LEASE_MS`. */
   | { order: 'hold'; answer?: DialogAnswer }
+  /** The user acts: requests and timers are counted, and nothing else is touched. */
+  | { order: 'count' }
   /** `acting`: short timers that begin now are the action's. `settling`: requests still are. `resting`: neither. */
   | { order: 'phase'; phase: WorldPhase }
   /** The world says what it waits for. */

@@ -1,6 +1,7 @@
 import type {
   ActOptions,
   FrameObservation,
+  HandOverRequest,
   Found,
   ObserveRequest,
   PageAction,
@@ -28,8 +29,10 @@ export type PageRequest =
   /** The run leaves the page by way of the browser; answered when it goes, or by `stay`. */
   | { kind: 'leave' }
   | { kind: 'stay' }
-  /** No run acts on the tab for now. */
-  | { kind: 'release' }
+  /** Outline an element and wait for the user; what came of that is told by a `HandOverReport`. The same nonce is one hand-over. */
+  | { kind: 'hand-over'; runId: string; nonce: string; request: HandOverRequest }
+  /** No run acts on the tab for now. `waiting`: but one waits for the user, who was asked under this nonce. */
+  | { kind: 'release'; waiting?: string }
   | { kind: 'find-lost'; refs: string[] }
   /** Fingerprint of the focused element: what a right-click on an editable field was about. */
   | { kind: 'focused' };
@@ -47,6 +50,8 @@ export interface PageReplies {
   asked: { asked: Asked[]; words: string };
   leave: { asked: boolean };
   stay: null;
+  /** Whether there is such an element. */
+  'hand-over': boolean;
   release: null;
   'find-lost': string[];
   focused: Found<Fingerprint>;
@@ -56,6 +61,14 @@ export interface PageReplies {
 export interface PageMessage {
   to: 'errand-page';
   request: PageRequest;
+}
+
+/** What a page's script tells by itself: the user has done what was handed to them, or will not be waited for. */
+export interface HandOverReport {
+  from: 'errand-hand-over';
+  runId: string;
+  nonce: string;
+  result: ActionResult;
 }
 
 export function isPageMessage(message: unknown): message is PageMessage {

@@ -21,6 +21,7 @@ import type { PageReplies, PageRequest } from './page-messages';
 import { addNews } from '../../trajectories/result-message';
 import { sendFiles } from './send-files';
 import { stitchFrames } from './stitch-frames';
+import type { HandOvers } from './hand-overs';
 import { addAskedInFrames, holdWorlds, linkWorlds } from './page-worlds';
 import { failureOfError, failureOfUrl } from './tab-failures';
 import { waitForLoad } from './wait-for-load';
@@ -53,6 +54,7 @@ export function createPagePort(
   readBudget: () => Promise<number | undefined>,
   /** Bytes of a file of the task. */
   findBytes: FindBytes,
+  handOvers: HandOvers,
 ): PagePort {
   const collect = createCollecting();
   return {
@@ -81,6 +83,7 @@ export function createPagePort(
         end();
       }
     },
+    handOver: handOvers.show,
   };
 }
 

@@ -63,8 +63,12 @@ export async function addAskedInFrames(
   return { ...result, message, effect: { ...result.effect, asked } };
 }
 
-/** Lets go of every page in the tab. Never rejects; frames without our script do not answer. */
-export async function releaseWorlds(tabId: number): Promise<void> {
-  const message: PageMessage = { to: 'errand-page', request: { kind: 'release' } };
+/**
+ * Lets go of every page in the tab; `waiting` is the nonce of a hand-over that goes on. Never rejects; frames without our
+ * script do not answer.
+ */
+export async function releaseWorlds(tabId: number, waiting?: string): Promise<void> {
+  const request = { kind: 'release' as const, ...(waiting === undefined ? {} : { waiting }) };
+  const message: PageMessage = { to: 'errand-page', request };
   await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
 }

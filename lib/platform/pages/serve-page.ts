@@ -3,13 +3,19 @@ import type { ErrandPage } from '../../page/types';
 import { browser } from '../browser';
 import { receiveFiles, type IncomingFiles } from './receive-files';
 import { isPageMessage, type PageRequest } from './page-messages';
+import { type HandOverService, serveHandOvers } from './serve-hand-overs';
 
 /**
  * Content-script side: answers the background's requests for this frame, and nobody else's.
  * Listens for the life of the document; an orphaned script (extension updated) is never called again.
  */
 export function servePage(page: ErrandPage): void {
-  const serving = { page, running: new Map<string, AbortController>(), files: receiveFiles() };
+  const serving = {
+    page,
+    running: new Map<string, AbortController>(),
+    files: receiveFiles(),
+    handOvers: serveHandOvers(page),
+  };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageMessage(message))
       return undefined;
@@ -21,10 +27,11 @@ interface Serving {
   page: ErrandPage;
   running: Map<string, AbortController>;
   files: IncomingFiles;
+  handOvers: HandOverService;
 }
 
 async function answer(serving: Serving, request: PageRequest): Promise<unknown> {
-  const { page, running, files } = serving;
+  const { page, running, files, handOvers } = serving;
   switch (request.kind) {
     case 'observe':
       return page.observe(request.request);
@@ -59,9 +66,12 @@ async function answer(serving: Serving, request: PageRequest): Promise<unknown> 
       return null;
     case 'release':
       page.world.take()?.release();
+      handOvers.endAllBut(request.waiting);
       return null;
     case 'find-lost':
       return page.findLost(request.refs);
+    case 'hand-over':
+      return handOvers.begin(request);
     case 'focused':
       return page.focused();
   }

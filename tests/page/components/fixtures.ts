@@ -176,6 +176,7 @@ export const IDLE_ACTIONS: PanelActions = {
   stop: () => undefined,
   answer: () => undefined,
   answerAccess: () => Promise.resolve(true),
+  handOver: () => undefined,
   reply: () => Promise.resolve(true),
   saveRecipe: () => Promise.resolve(true),
   draft: () => undefined,

@@ -95,7 +95,7 @@ async function perform(
     const { message, data } = await runner.run(context, action, element);
     return { status: 'done', message, effect: {}, ...(data === undefined ? {} : { data }) };
   }
-  const watch = watchEffect(deps, element, takeWorld(deps, memory, options));
+  const watch = watchEffect(deps, element, { world: takeWorld(deps, memory, options) });
   try {
     const outcome = await runner.run(context, action, element);
     const { effect, message, need } = await watch.finish(outcome, signal);

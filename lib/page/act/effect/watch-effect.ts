@@ -47,8 +47,18 @@ interface Watching {
   files: FileWatch;
 }
 
-/** `world`: the link to the page's own world, held for this action. */
-export function watchEffect(deps: ActDeps, element: Element | undefined, world?: WorldLink): EffectWatch {
+export interface WatchOptions {
+  /** The link to the page's own world, held for this action. */
+  world?: WorldLink | undefined;
+  /** It is the user who acts: what the page asks is theirs to answer. */
+  byUser?: boolean;
+}
+
+export function watchEffect(
+  deps: ActDeps,
+  element: Element | undefined,
+  { world, byUser = false }: WatchOptions = {},
+): EffectWatch {
   const { window } = deps;
   const roots = findRootsInReach(window, element);
   const watching: Watching = {
@@ -57,7 +67,7 @@ export function watchEffect(deps: ActDeps, element: Element | undefined, world?:
     roots,
     tally: tallyMutations(window, roots),
     messages: watchMessages(deps, roots),
-    leaving: watchLeaving(window),
+    leaving: watchLeaving(window, { mayAsk: byUser }),
     files: watchFileFields(window),
     before: takeStock(window, roots, element),
   };

@@ -24,10 +24,10 @@ interface NavigateEventLike extends Event {
 }
 
 /**
- * From before the action's first event. As long as it watches, the page's own question whether to leave
- * (`beforeunload`) is not shown: it is the run that leaves, and nobody would answer.
+ * From before the action's first event. Unless it `mayAsk`, the page's own question whether to leave (`beforeunload`) is
+ * not shown as long as it watches: it is the run that leaves, and nobody would answer.
  */
-export function watchLeaving(window: PageWindow): Leaving {
+export function watchLeaving(window: PageWindow, { mayAsk = false } = {}): Leaving {
   const stop = new AbortController();
   const { signal } = stop;
   const announced = watchAnnounced(window, signal);
@@ -47,7 +47,7 @@ export function watchLeaving(window: PageWindow): Leaving {
     asked = wouldAsk(window) || asked;
     leave();
   };
-  window.addEventListener('beforeunload', suppress, { signal, capture: true });
+  if (!mayAsk) window.addEventListener('beforeunload', suppress, { signal, capture: true });
   window.addEventListener('pagehide', leave, { signal });
   return {
     seen: () => seen,
