@@ -45,7 +45,7 @@ test('a button that hears real clicks only is handed to the user; the run goes o
   await tab.getByRole('button', { name: 'Collect' }).click();
   await panel.expectStatus('Done');
   await expect(tab.locator('[popover]')).toHaveCount(0);
-  await expect(tab.locator('#out')).toHaveText('Paid, thank you');
+  await expect(tab.locator('#out')).toContainText('Paid, thank you');
   const events = await readEvents(panel.page);
   const last = events.flatMap((event) => (event.type === 'action-ended' ? [event.result] : [])).at(-2);
   expect(last).toMatchObject({
@@ -64,6 +64,8 @@ test('what the browser allows on a click of the user only is handed over; Skip t
   const tab = await extension.context.newPage();
   await tab.goto(site.url);
   const panel = await openPanel(extension, await extension.tabIdOf(tab));
+  // Playwright's own scripts count as a click of the user for a while; a new document knows nothing of it.
+  await tab.reload();
   await panel.start('Show it big');
   const card = panel.page.getByRole('region', { name: 'Hand-over' });
   await card.getByRole('button', { name: 'Skip' }).click();

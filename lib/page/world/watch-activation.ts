@@ -7,24 +7,25 @@ export function watchActivation(world: PageWorld, calls: NativeCalls): void {
   const { window } = world;
   const { then } = window.Promise.prototype;
   const { apply } = window.Reflect;
+  /** The browser refuses these without the user, sooner or later. */
   const watch = (owner: object | undefined, name: string, what: Activation): void =>
     calls.watch(owner, name, (call) => {
-      if (!world.isWithoutUser()) return call();
-      const tell = (): void => world.tell({ note: 'activation', what });
-      try {
-        const answer = call();
-        if (answer instanceof window.Promise) void apply(then, answer, [undefined, tell]);
-        return answer;
-      } catch (error) {
-        tell();
-        throw error;
-      }
+      if (world.isWithoutUser()) world.tell({ note: 'activation', what });
+      return call();
+    });
+  /** The clipboard may be open to the page all the same. */
+  const watchClipboard = (name: string): void =>
+    calls.watch(window.Clipboard?.prototype, name, (call) => {
+      const answer = call();
+      const tell = (): void => world.tell({ note: 'activation', what: 'clipboard' });
+      if (world.isWithoutUser() && answer instanceof window.Promise)
+        void apply(then, answer, [undefined, tell]);
+      return answer;
     });
 
   watchFileFields(world, calls);
   watch(window.Element.prototype, 'requestFullscreen', 'full-screen');
-  for (const name of ['read', 'readText', 'write', 'writeText'])
-    watch(window.Clipboard?.prototype, name, 'clipboard');
+  for (const name of ['read', 'readText', 'write', 'writeText']) watchClipboard(name);
   watch(window.Navigator.prototype, 'share', 'share');
   watch(window.PaymentRequest?.prototype, 'show', 'pay');
   watchPasskeys(world, calls);
