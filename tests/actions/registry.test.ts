@@ -85,6 +85,7 @@ describe('the parameters', () => {
       'expand',
       'extract',
       'collect',
+      'ask_user',
     ]);
     const click = findAction('click');
     expect(click && listParameters(click)).toEqual([

@@ -87,7 +87,7 @@ describe('what only the user can do', () => {
     world.log.write({ type: 'run-paused', why: 'user' });
     world.log.write({ type: 'run-resumed' });
     await runWorld(world, ALLOW);
-    expect(ends(world)[0]).toMatchObject({ status: 'unknown' });
+    expect(ends(world)[0]).toMatchObject({ failure: { code: 'hand-over-skipped' } });
 
     const stopped = new FakeWorld({ script: [proposal([click(REFS.needsUser)])] });
     await driveOnce(stopped);

@@ -148,14 +148,14 @@ test('a page that is acted on sees the functions of the browser as they were', a
       return [name, String(value), value.name, value.length, Object.keys(value), 'prototype' in value, rest, String(value.toString)];
     };
     looked = [];
-    look = () => looked.push(JSON.stringify([
+    look = () => out.textContent = looked.push(JSON.stringify([
       ...['alert', 'confirm', 'prompt', 'print', 'open', 'fetch', 'setTimeout', 'clearTimeout'].map((name) => describe(window, name)),
       describe(XMLHttpRequest.prototype, 'send'), describe(HTMLElement.prototype, 'click'), describe(Function.prototype, 'toString'),
       Object.getOwnPropertyNames(window),
     ]));
     look();`;
   const { tab, panel, close } = await play(extension, [press('Look'), press('Look')], {
-    '/': `<button onclick="look()">Look</button><script>${look}</script>`,
+    '/': `<button onclick="look()">Look</button><p id="out"></p><script>${look}</script>`,
   });
   await panel.expectStatus('Done');
   await tab.evaluate('look()');

@@ -8,7 +8,7 @@ import type { StepState } from '../state';
 import { withDeadline, type Ending } from './deadline';
 import { findFiles } from './find-files';
 import { checkCall, checkPlace, endUnstarted } from './judge';
-import { performHandOver } from './hand-over';
+import { performEndHandOver, performHandOver } from './hand-over';
 import { ACT_TIMEOUT_MS, COLLECT_TIMEOUT_MS, PAUSED, STOP_GRACE_MS } from './limits';
 import { withLostRefs } from './lost-refs';
 import { withOpenedTab } from './opened-tab';
@@ -30,6 +30,7 @@ export async function performAct(session: Session, actionId: string): Promise<vo
 export async function performRecover(session: Session, actionId: string): Promise<void> {
   const step = findStep(session.state, actionId);
   if (!step) return;
+  if (step.handedOver) return performEndHandOver(session, actionId);
   if (isReader(step)) return performAct(session, actionId);
   const result: ActionResult = { status: 'unknown', message: UNKNOWN_END };
   await session.append({ type: 'action-ended', actionId, result });
