@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 
-/** Host access granted at install: only for automated browsers, where nobody can click the permission prompt. */
+/** Host access, and leave to save files, granted at install: only for automated browsers, where nobody can click the permission prompt. */
 const E2E_HOSTS = ['http://*/*', 'https://*/*'];
 
 /** Pages for developers; the stores get none of them. */
@@ -29,7 +29,10 @@ export default defineConfig({
       'contextMenus',
       'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(mode === 'e2e' ? ['downloads'] : []),
     ],
+    // Asked for in the settings: who never has files saved is never asked.
+    ...(mode === 'e2e' ? {} : { optional_permissions: ['downloads'] }),
     ...(mode === 'e2e' ? { host_permissions: E2E_HOSTS } : { optional_host_permissions: E2E_HOSTS }),
     options_ui: { page: 'settings.html', open_in_tab: true },
     action: { default_title: '__MSG_action_title__' },

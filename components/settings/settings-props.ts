@@ -33,6 +33,9 @@ export interface SettingsProps {
   budgetLimits: BudgetLimits;
   grants: Grant[];
   runCount: number;
+  mayDownload: boolean;
+  /** Called synchronously in the click, so that the browser may ask. */
+  onAllowDownloads(): void;
   /** Resolves when the settings are stored. */
   onSave(settings: SettingsValues): Promise<void>;
   /** Called synchronously in the click, so that the browser may ask for access to the endpoint. */

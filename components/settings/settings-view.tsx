@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { DataSection } from './data-section';
+import { FilesSection } from './files-section';
 import { GrantList } from './grant-list';
 import { PlannerForm } from './planner-form';
 import type { SettingsProps } from './settings-props';
@@ -21,6 +22,10 @@ export function SettingsView(props: SettingsProps) {
       <section aria-labelledby="sites-heading">
         <h2 id="sites-heading">{i18n.t('settings.sites')}</h2>
         <GrantList grants={props.grants} onRemove={props.onRemoveGrant} />
+      </section>
+      <section aria-labelledby="files-heading">
+        <h2 id="files-heading">{i18n.t('settings.files')}</h2>
+        <FilesSection mayDownload={props.mayDownload} onAllowDownloads={props.onAllowDownloads} />
       </section>
       <section aria-labelledby="data-heading">
         <h2 id="data-heading">{i18n.t('settings.data')}</h2>

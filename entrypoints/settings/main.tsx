@@ -9,6 +9,7 @@ import { SettingsView } from '../../components/settings/settings-view';
 import type { Grant } from '../../lib/agent/ports';
 import { originOf } from '../../lib/guard/url-policy';
 import { DEFAULT_BUDGET } from '../../lib/page/observe/default-budget';
+import { mayDownload, requestDownloads } from '../../lib/platform/downloads';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
@@ -23,6 +24,7 @@ import { deleteEverything, watchRuns } from '../../lib/platform/store';
 const settings = signal<Settings | undefined>(undefined);
 const grants = signal<Grant[]>([]);
 const runCount = signal(0);
+const downloadsAllowed = signal(false);
 
 function Page() {
   if (!settings.value) return null;
@@ -31,6 +33,8 @@ function Page() {
       settings={settings.value}
       grants={grants.value}
       runCount={runCount.value}
+      mayDownload={downloadsAllowed.value}
+      onAllowDownloads={() => void requestDownloads().then((allowed) => (downloadsAllowed.value = allowed))}
       budgetLimits={{ byDefault: DEFAULT_BUDGET.near, ...OBSERVATION_BUDGET_LIMITS }}
       onSave={writeSettings}
       onTest={testConnection}
@@ -58,4 +62,5 @@ const root = document.querySelector('#root');
 if (root) render(<Page />, root);
 watchSettings((stored) => (settings.value = stored));
 watchGrants((list) => (grants.value = list));
+void mayDownload().then((allowed) => (downloadsAllowed.value = allowed));
 watchRuns((runs) => (runCount.value = runs.length));

@@ -6,6 +6,7 @@ import { clickAt } from './click-at';
 import { closeTab } from './close-tab';
 import { collect } from './collect';
 import type { ActionDefinition } from './define-action';
+import { download } from './download';
 import { drag } from './drag';
 import { drawPath } from './draw-path';
 import { expand } from './expand';
@@ -55,6 +56,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   extract,
   collect,
   waitFor,
+  download,
   answerDialog,
   navigate,
   goBack,

@@ -36,6 +36,7 @@ export function riskOf(
 ): RiskAssessment {
   const raises = [
     ...raisesOfAnswer(call, args, question),
+    ...raisesOfSaving(call, args, target),
     ...raisesOfArguments(args),
     ...raisesOfOptions(call, args, target),
     ...raisesOfElement(call, args, target),
@@ -58,6 +59,18 @@ function raisesOfAnswer(
   return question === undefined
     ? [raise('sends', 'guard.unseen-question')]
     : raisesOfLabel(question, 'question');
+}
+
+/** What a site has saved on the user's disk, the user is to know of. */
+function raisesOfSaving(
+  call: ActionCall,
+  args: Record<string, unknown>,
+  target: Target | undefined,
+): Raise[] {
+  if (call.name !== 'download') return [];
+  return [
+    raise('sends', 'guard.saves-file', { url: quotePageText(String(args['url'] ?? target?.href ?? '')) }),
+  ];
 }
 
 function raisesOfArguments(args: Record<string, unknown>): Raise[] {

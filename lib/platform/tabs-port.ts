@@ -2,6 +2,7 @@ import type { Tabs } from 'webextension-polyfill';
 import type { TabInfo, TabsPort } from '../agent/ports';
 import type { ActionCall, ActionResult, Effect } from '../trajectories/action';
 import { browser } from './browser';
+import { saveFile } from './downloads';
 import type { OpenedTabs } from './opened-tabs';
 import { addNews } from '../trajectories/result-message';
 import { suppressLeaveQuestion } from './pages/leave-question';
@@ -60,6 +61,7 @@ const TAB_ACTIONS: Record<string, TabAction> = {
   go_forward: ({ tabId, signal }) => moving(tabId, signal, () => browser.tabs.goForward(tabId)),
   reload: ({ tabId, signal }) => moving(tabId, signal, () => browser.tabs.reload(tabId)),
   open_tab: openTab,
+  download: ({ args, signal }) => saveFile(String(args['url']), signal),
   switch_tab: switchTab,
   close_tab: closeTab,
 };

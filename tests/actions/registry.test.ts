@@ -85,6 +85,7 @@ describe('the parameters', () => {
       'expand',
       'extract',
       'collect',
+      'download',
       'ask_user',
     ]);
     const click = findAction('click');

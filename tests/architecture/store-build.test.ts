@@ -10,6 +10,8 @@ const outDir = mkdtempSync(join(tmpdir(), 'errand-build-'));
 
 interface Manifest {
   host_permissions?: string[];
+  permissions: string[];
+  optional_permissions: string[];
   content_security_policy: { extension_pages: string };
 }
 
@@ -38,6 +40,8 @@ describe('the build for the stores', () => {
 
   it('asks for no access at install and shows no frames', () => {
     expect(manifest.host_permissions).toBeUndefined();
+    expect(manifest.permissions).not.toContain('downloads');
+    expect(manifest.optional_permissions).toEqual(['downloads']);
     expect(manifest.content_security_policy.extension_pages).toContain("default-src 'none'");
     expect(manifest.content_security_policy.extension_pages).not.toContain('frame-src');
   });

@@ -5,6 +5,7 @@ import { findStep } from '../batch';
 import { UNKNOWN_END } from '../fold/reasons';
 import type { ActionDefinition } from '../../actions/define-action';
 import type { StepState } from '../state';
+import type { Target } from '../../trajectories/target';
 import { withDeadline, type Ending } from './deadline';
 import { findFiles } from './find-files';
 import { checkCall, checkPlace, endUnstarted } from './judge';
@@ -78,11 +79,16 @@ async function execute(
   const ending = await awaitResult(session, call, (signal) =>
     definition.runsIn === 'page'
       ? ports.page.act(tabId, { call, nonce, ...target, ...others, ...prepared, ...files, frames, signal })
-      : ports.tabs.act(tabId, call, state.tabs, signal),
+      : ports.tabs.act(tabId, withAddress(call, step.target), state.tabs, signal),
   );
   return ending.kind === 'value'
     ? withOpenedTab(session, ending.value)
     : explainEnding(ending, isReader(step));
+}
+
+/** What is done with a link by way of the browser is done with the address that was judged. */
+function withAddress(call: ActionCall, target: Target | undefined): ActionCall {
+  return target?.href === undefined ? call : { ...call, args: { ...call.args, url: target.href } };
 }
 
 /** A stopped driver gives the action under way a moment to say how it ended. */

@@ -81,7 +81,7 @@ async function findElements(
 ): Promise<({ ok: true } & Elements) | { ok: false; failure: Failure }> {
   const refs = listRefs(definition, args);
   const needsElement = step.call.target !== undefined || refs.length > 0 || definition.actsAtPoint === true;
-  if (definition.runsIn !== 'page' || (!needsElement && !definition.actsOnFocus)) return { ok: true };
+  if (!needsElement && !definition.actsOnFocus) return { ok: true };
   const [first, ...rest] = step.call.target === undefined ? refs : [undefined, ...refs];
   const [found, ...others] = await Promise.all([
     resolve(session, { ...step.call, args: first === undefined ? args : { ...args, ref: first } }),

@@ -8,6 +8,7 @@ import type { Failure } from '../../trajectories/failure';
 import type { FrameInfo } from '../../trajectories/observation';
 import type { Target } from '../../trajectories/target';
 import { browser } from '../browser';
+import { watchDownloads } from '../downloads';
 import type { OpenedTabs } from '../opened-tabs';
 import { DeadlineError, withDeadline } from './deadline';
 import { askFrame } from './ask-frame';
@@ -75,11 +76,14 @@ export function createPagePort(
     findLost: findLostRefs,
     act: async (tabId, request) => {
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
+      const downloads = watchDownloads();
       try {
-        const result = await actInFrame(tabId, request, collect, findBytes);
+        const done = await actInFrame(tabId, request, collect, findBytes);
+        const result = await downloads.report(done, request.signal);
         if (opensTab(request, result)) await openedTabs.arrival(tabId, TAB_TIMEOUT_MS);
         return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
       } finally {
+        downloads.stop();
         end();
       }
     },

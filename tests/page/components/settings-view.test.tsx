@@ -20,6 +20,8 @@ function propsWith(change: Partial<SettingsProps> = {}): SettingsProps {
     budgetLimits: { byDefault: 1150, least: 300, most: 100_000 },
     grants: [],
     runCount: 2,
+    mayDownload: false,
+    onAllowDownloads: vi.fn(),
     onSave: () => Promise.resolve(),
     onTest: () => Promise.resolve({ ok: true, toolCalls: true, streaming: true, models: [] }),
     onRemoveGrant: () => undefined,
@@ -156,4 +158,13 @@ test.each(['299', '100001', '1.5', 'many', '-400', '1e4', '12 34'])(
 test('the built-in rules read whole pages at no cost: no budget is asked for', () => {
   mount(<SettingsView {...propsWith()} />);
   expect(page.getByLabelText('Observation budget (tokens)').elements()).toHaveLength(0);
+});
+
+test('saving files is asked for in the settings, and said once it is allowed', async () => {
+  const onAllowDownloads = vi.fn();
+  mount(<SettingsView {...propsWith({ onAllowDownloads })} />);
+  await page.getByRole('button', { name: 'Allow saving files…' }).click();
+  expect(onAllowDownloads).toHaveBeenCalledOnce();
+  mount(<SettingsView {...propsWith({ mayDownload: true })} />);
+  await expect.element(page.getByText('Errand may save files')).toBeVisible();
 });
