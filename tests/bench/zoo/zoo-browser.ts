@@ -3,7 +3,8 @@ import { ensureChromium } from '../../../scripts/ensure-browsers.mjs';
 import { openExtension } from '../../../scripts/open-extension.mjs';
 import { launchFirefox } from '../../e2e/support/firefox.ts';
 
-const OWN_PAGE_LIMIT_MS = 20_000;
+const OWN_PAGE_LIMIT_MS = 8_000;
+const MOST_ATTEMPTS = 4;
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -59,19 +60,24 @@ async function openFirefox(): Promise<OpenedBrowser> {
   return { browser, close, originOfExtension: originOfAddOn };
 }
 
-/** In Firefox the page moves to another process as it loads and the load event gets lost: the content is waited for. */
+/**
+ * In Firefox the page moves to another process as it loads, and the load event, at times the whole navigation, gets lost:
+ * the content is waited for, in a new window when it does not come.
+ */
 async function openOwn(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage({ type: 'window', windowBounds: { width: 480, height: 860 } });
-  void page.goto(url, { timeout: 5_000 }).catch(() => undefined);
-  const isThere = (wanted: string): boolean => location.href === wanted && document.readyState === 'complete';
-  for (const startedAt = Date.now(); ;) {
-    const waited = await page
-      .waitForFunction(isThere, { timeout: OWN_PAGE_LIMIT_MS }, url)
-      .catch((error: Error) => error);
-    if (!(waited instanceof Error)) return page;
-    // It ends, too, when the page that it watched is replaced.
-    if (Date.now() - startedAt > OWN_PAGE_LIMIT_MS) throw waited;
+  for (let attempt = 1; ; attempt++) {
+    const page = await browser.newPage({ type: 'window', windowBounds: { width: 480, height: 860 } });
+    void page.goto(url, { timeout: OWN_PAGE_LIMIT_MS }).catch(() => undefined);
+    const failure = await waitForOwn(page, url).catch((error: unknown) => error);
+    if (failure === undefined) return page;
+    void page.close().catch(() => undefined);
+    if (attempt === MOST_ATTEMPTS) throw failure;
   }
+}
+
+async function waitForOwn(page: Page, url: string): Promise<void> {
+  const isThere = (wanted: string): boolean => location.href === wanted && document.readyState === 'complete';
+  await page.waitForFunction(isThere, { timeout: OWN_PAGE_LIMIT_MS }, url);
 }
 
 async function setChatModel(settings: Page, baseUrl: string): Promise<void> {
