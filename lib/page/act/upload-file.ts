@@ -14,6 +14,7 @@ import { waitUntil } from './effect/wait';
 import { dropFiles } from './files/drop-files';
 import { fillFileField, readFiles } from './files/fill-file-field';
 import { findFieldAround, findFieldWithin } from './files/find-file-field';
+import { openFileField } from './files/open-file-field';
 
 /** How long a page may take to show that it has the files. */
 const SHOWN_LIMIT_MS = 1500;
@@ -58,7 +59,7 @@ async function giveFiles(
     return own;
   }
   if (await dropFiles(context, element, files)) return undefined;
-  const near = findFieldAround(element);
+  const near = findFieldAround(element) ?? (await openFileField(context, element));
   if (!near) throw noFieldError(nameElement(context, element));
   fillFileField(context, near, files);
   return near;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { installPageWorld } from '../../../lib/page/world/install-page-world';
+import { createWorldKeeper } from '../../../lib/page/world/world-keeper';
 import { byId, makeActor, makeTarget, mount, recordEvents, show } from './support';
 
 const REPORT = new File(['%PDF'], 'report.pdf', { type: 'application/pdf' });
@@ -31,6 +33,25 @@ describe('upload_file', () => {
     mount(html);
     await upload('at');
     expect(namesIn('field')).toEqual(['report.pdf']);
+  });
+
+  it('catches the field that a button opens, wherever that is, and one that is in no page', async () => {
+    mount(
+      '<button id="far">Upload</button><div><p><input type="file" id="field" hidden><input type="file" hidden></p></div><button id="made">Import</button>',
+    );
+    byId('far').addEventListener('click', () => byId('field').click());
+    const made = document.createElement('input');
+    made.type = 'file';
+    made.addEventListener('change', () => (byId('made').textContent = made.files?.[0]?.name ?? ''));
+    byId('made').addEventListener('click', () => made.click());
+    const world = createWorldKeeper(window, () => installPageWorld(window));
+    const act = makeActor({ world: world.take });
+    for (const ref of ['far', 'made']) {
+      const result = await act({ name: 'upload_file', ref, files: ['report.pdf'] }, { files: [REPORT] });
+      expect(show(result)).toContain('gave "report.pdf"');
+    }
+    world.take()?.release();
+    expect([namesIn('field'), byId('made').textContent]).toEqual([['report.pdf'], 'report.pdf']);
   });
 
   it('honours accept, multiple and disabled', async () => {
