@@ -3,7 +3,7 @@ import { actError, type ActContext, type RunnerOutcome } from '../actor/act-cont
 import { nameElement } from '../actor/name-element';
 import { renderedAncestorsOf } from '../actor/native-dom';
 import { chooseNatively } from '../lists/native-select';
-import { writeField } from '../text/write-field';
+import { writeAtOnce } from '../text/write-at-once';
 import { isTextField } from '../text/editable';
 import { languagesOf, monthNames, type MonthNames } from './month-names';
 import { findMonthName } from './read-date';
@@ -82,7 +82,8 @@ export function setDateParts(
     if (!part || wanted === undefined) continue;
     context.expectApproved(element);
     if (matches(part, 'select')) chooseUnit(context, part as HTMLSelectElement, unit, wanted, names);
-    else writeField(context, part as HTMLInputElement, unit === 'year' ? String(wanted) : pad(wanted), false);
+    else
+      writeAtOnce(context, part as HTMLInputElement, unit === 'year' ? String(wanted) : pad(wanted), false);
   }
   const wrong = findWrong(parts, when, names);
   if (wrong === undefined) return { message: `set ${name} to ${date}`, value: date, target: element };

@@ -3,7 +3,7 @@ import type { ActContext } from '../actor/act-context';
 import { clickElement } from '../click';
 import { isDrawn } from '../lists/watch-appearing';
 import { isDisabled } from '../ready/actionable';
-import { writeField } from '../text/write-field';
+import { writeAtOnce } from '../text/write-at-once';
 import { writeValueInput } from '../text/write-value-input';
 import { isTextField } from '../text/editable';
 import { findNumberColumns } from './find-calendars';
@@ -58,7 +58,7 @@ function listFields(roots: readonly Element[]): HTMLInputElement[] {
 }
 
 function write(context: ActContext, input: HTMLInputElement, text: string): void {
-  if (isTextField(input)) writeField(context, input, text, false);
+  if (isTextField(input)) writeAtOnce(context, input, text, false);
   else writeValueInput(context, input, text, false);
   HTMLElement.prototype.blur.call(input);
 }

@@ -4,7 +4,7 @@ import { sleep, waitUntil } from '../effect/wait';
 import { sendNamedKey } from '../keys/send-named-key';
 import { watchAppearing } from '../lists/watch-appearing';
 import type { TextField } from '../text/editable';
-import { writeField } from '../text/write-field';
+import { writeAtOnce } from '../text/write-at-once';
 import { guessFormat, writeDate } from './date-format';
 import { showsDates, type DateField } from './date-field';
 import { languagesOf } from './month-names';
@@ -27,14 +27,14 @@ export async function typeDate(
   const watch = watchAppearing(context, field);
   const view = { roots: () => watch.roots(), names: dateField.names };
   const before = field.value;
-  writeField(context, field, textFor(context, field, when), false);
+  writeAtOnce(context, field, textFor(context, field, when), false);
   const isHeard = (): true | undefined => {
     const shown = shownMonths(view);
     return shown.length === 0 || shown.some(({ month }) => monthsBetween(month, when) === 0) || undefined;
   };
   const heard = await waitUntil(context.window, TAKE_TIMEOUT_MS, context.signal, isHeard);
   if (!heard) {
-    writeField(context, field, before, false);
+    writeAtOnce(context, field, before, false);
     leave(context);
     watch.stop();
     return false;
