@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../../trajectories/fingerprint';
 import { getAttribute, getLocalName, isConnected, matches } from '../observe/dom';
 import {
   actError,
@@ -30,12 +31,43 @@ export const setChecked: PageActionRunner = {
     if (before === wanted)
       return { message: `${name} was ${wanted} already`, value: wanted, nothingDone: true };
     if (wanted === 'not checked' && isRadio(control)) throw radioError(name);
-    await clickControl(context, element, control);
-    const reached = await waitForState(context, control, wanted);
-    if (!reached) throw notSetError(context, control, wanted);
-    return { message: `${name} is ${wanted} now`, value: wanted, target: control };
+    const pressed = await pressUntil(context, element, control, wanted);
+    if (!pressed)
+      return {
+        message: `clicked ${name}, which went away: whether it is ${wanted} is not known`,
+        target: control,
+      };
+    if (pressed.state !== wanted) throw notSetError(context, pressed.control, wanted);
+    return { message: `${name} is ${wanted} now`, value: wanted, target: pressed.control };
   },
 };
+
+interface Pressed {
+  control: Element;
+  state: State | undefined;
+}
+
+/** A box with a third state goes round: from partly checked it may take two presses. */
+const MAX_PRESSES = 2;
+
+/** Presses until the state is reached or a press changes nothing; undefined when the control has gone. */
+async function pressUntil(
+  context: ActContext,
+  element: Element,
+  control: Element,
+  wanted: State,
+): Promise<Pressed | undefined> {
+  const fingerprint = context.deps.targetOf?.(control).fingerprint;
+  let live = control;
+  for (let presses = 1; ; presses++) {
+    const before = readState(live);
+    await clickControl(context, element, live);
+    const pressed = await awaitState(context, live, fingerprint, wanted);
+    if (!pressed || pressed.state === wanted || pressed.state === before) return pressed;
+    if (presses === MAX_PRESSES) return pressed;
+    live = pressed.control;
+  }
+}
 
 const CHECKABLE = 'input:is([type=checkbox],[type=radio]),[aria-checked],[aria-pressed]';
 
@@ -60,12 +92,25 @@ async function clickControl(context: ActContext, element: Element, control: Elem
   await clickElement(bound, control);
 }
 
-async function waitForState(context: ActContext, control: Element, wanted: State): Promise<boolean> {
-  const reached = await waitUntil(context.window, STATE_TIMEOUT_MS, context.signal, () =>
-    // A control that was redrawn or led away by the click is judged by the next observation.
-    !isConnected(control) || readState(control) === wanted ? true : undefined,
-  );
-  return reached ?? false;
+/** The state of the control, or of the one that was drawn in its place, once it is the wanted one or time is up. */
+async function awaitState(
+  context: ActContext,
+  control: Element,
+  fingerprint: Fingerprint | undefined,
+  wanted: State,
+): Promise<Pressed | undefined> {
+  const find = (): Element | undefined => {
+    if (isConnected(control)) return control;
+    const found = fingerprint && context.deps.locate?.(fingerprint);
+    return found?.ok ? findControl(found.value) : undefined;
+  };
+  const isReached = (): true | undefined => {
+    const live = find();
+    return (live && readState(live) === wanted) || undefined;
+  };
+  await waitUntil(context.window, STATE_TIMEOUT_MS, context.signal, isReached);
+  const live = find();
+  return live && { control: live, state: readState(live) };
 }
 
 function readState(control: Element): State | undefined {

@@ -191,6 +191,47 @@ describe('set_checked', () => {
     });
   });
 
+  it('goes on to the state that is wanted from a third one', async () => {
+    mount('<div id="t" role="checkbox" aria-checked="mixed" aria-label="All" tabindex="0">.</div>');
+    const next: Record<string, string> = { mixed: 'false', false: 'true', true: 'mixed' };
+    byId('t').addEventListener('click', () =>
+      byId('t').setAttribute('aria-checked', next[byId('t').getAttribute('aria-checked') ?? ''] ?? ''),
+    );
+    expect(show(await makeActor()({ name: 'set_checked', ref: 't', checked: true }))).toContain(
+      'checkbox "All" is checked now',
+    );
+    expect(byId('t').getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('reads the control that is drawn in the place of the one that was pressed', async () => {
+    mount(
+      '<div id="holder"><div id="s" role="switch" aria-checked="false" aria-label="Wifi" tabindex="0">.</div></div>',
+    );
+    const takes = { value: 'true' };
+    byId('holder').addEventListener('click', () => {
+      const twin = byId('s').cloneNode(true) as HTMLElement;
+      twin.setAttribute('aria-checked', takes.value);
+      byId('s').replaceWith(twin);
+    });
+    const act = makeActor({
+      targetOf: (element) => makeTarget(element),
+      locate: () => ({ ok: true, value: byId('s') }),
+    });
+    expect(show(await act({ name: 'set_checked', ref: 's', checked: true }))).toContain('is checked now');
+    takes.value = 'true';
+    expect(show(await act({ name: 'set_checked', ref: 's', checked: false }))).toContain(
+      'not-set: switch "Wifi"',
+    );
+  });
+
+  it('does not claim a state when the control has gone', async () => {
+    mount('<input type="checkbox" id="c" aria-label="Done">');
+    byId('c').addEventListener('click', () => setTimeout(() => byId('c').remove(), 0));
+    byId('c').addEventListener('click', (event) => event.preventDefault());
+    const result = show(await makeActor()({ name: 'set_checked', ref: 'c', checked: true }));
+    expect(result).toContain('which went away: whether it is checked is not known');
+  });
+
   it('says when it does not work', async () => {
     mount(
       '<input type="checkbox" id="c" aria-label="Stuck"><input type="radio" id="r" checked aria-label="A"><button id="b">Plain</button>',
