@@ -1,7 +1,10 @@
 import { defineConfig } from 'wxt';
 
 /** Host access, and leave to save files, granted at install: only for automated browsers, where nobody can click the permission prompt. */
-const E2E_HOSTS = ['http://*/*', 'https://*/*'];
+const E2E_HOSTS = ['http://*/*', 'https://*/*', '<all_urls>'];
+
+/** Asked for site by site; all at once only by whoever wants the model to see pictures, which the browser gives for nothing less. */
+const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*', '<all_urls>'];
 
 /** Pages for developers; the stores get none of them. */
 const DEVELOPER_PAGES = ['playground', 'playground-frame'];
@@ -33,7 +36,7 @@ export default defineConfig({
     ],
     // Asked for in the settings: who never has files saved is never asked.
     ...(mode === 'e2e' ? {} : { optional_permissions: ['downloads'] }),
-    ...(mode === 'e2e' ? { host_permissions: E2E_HOSTS } : { optional_host_permissions: E2E_HOSTS }),
+    ...(mode === 'e2e' ? { host_permissions: E2E_HOSTS } : { optional_host_permissions: OPTIONAL_HOSTS }),
     options_ui: { page: 'settings.html', open_in_tab: true },
     action: { default_title: '__MSG_action_title__' },
     content_security_policy: {

@@ -18,6 +18,7 @@ import {
 import { riskWord } from './risk-word';
 import { SentenceText } from './sentence-text';
 import { stepLook, type StepLook } from './step-look';
+import { StepPicture } from './step-picture';
 import { failureText, findMessage, translate } from './translate';
 
 const ICONS = {
@@ -51,6 +52,9 @@ export function StepRow(props: { step: StepState }) {
           <ChevronIcon class="chevron" />
         </summary>
         <FactList facts={factsOf(step)} />
+        {step.result?.status === 'done' && step.result.image !== undefined && (
+          <StepPicture hash={step.result.image} />
+        )}
       </details>
       <StepTrouble step={step} />
     </li>

@@ -18,6 +18,7 @@ export function ChatModelFields(props: ChatModelFieldsProps) {
       <BaseUrlField {...props} />
       <KeyField value={props.values.apiKey} onChange={(apiKey) => props.onChange({ apiKey })} />
       <ModelField {...props} />
+      <ImagesField {...props} />
     </>
   );
 }
@@ -90,6 +91,26 @@ function ModelField(props: ChatModelFieldsProps) {
           <option key={model} value={model} />
         ))}
       </datalist>
+    </div>
+  );
+}
+
+function ImagesField(props: ChatModelFieldsProps) {
+  return (
+    <div class="labelled">
+      <label class="choice">
+        <input
+          id="model-sees-images"
+          type="checkbox"
+          aria-describedby="model-sees-images-hint"
+          checked={props.values.modelSeesImages}
+          onChange={(event) => props.onChange({ modelSeesImages: event.currentTarget.checked })}
+        />{' '}
+        {i18n.t('settings.model_sees_images')}
+      </label>
+      <p id="model-sees-images-hint" class="hint">
+        {i18n.t('settings.model_sees_images_hint')}
+      </p>
     </div>
   );
 }

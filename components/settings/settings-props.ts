@@ -12,6 +12,8 @@ export interface SettingsValues {
   apiKey: string;
   model: string;
   maxSteps: number;
+  /** Pictures of the page are shown to the model. */
+  modelSeesImages: boolean;
   /** Tokens of one observation; undefined: the default. */
   observationBudget?: number | undefined;
 }
@@ -36,7 +38,7 @@ export interface SettingsProps {
   mayDownload: boolean;
   /** Called synchronously in the click, so that the browser may ask. */
   onAllowDownloads(): void;
-  /** Resolves when the settings are stored. */
+  /** Resolves when the settings are stored. Called synchronously in the click, so that the browser may ask to allow pictures. */
   onSave(settings: SettingsValues): Promise<void>;
   /** Called synchronously in the click, so that the browser may ask for access to the endpoint. */
   onTest(settings: SettingsValues): Promise<ConnectionResult>;

@@ -10,6 +10,7 @@ import type { Grant } from '../../lib/agent/ports';
 import { originOf } from '../../lib/guard/url-policy';
 import { DEFAULT_BUDGET } from '../../lib/page/observe/default-budget';
 import { mayDownload, requestDownloads } from '../../lib/platform/downloads';
+import { requestPictures } from '../../lib/platform/access';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
@@ -36,13 +37,19 @@ function Page() {
       mayDownload={downloadsAllowed.value}
       onAllowDownloads={() => void requestDownloads().then((allowed) => (downloadsAllowed.value = allowed))}
       budgetLimits={{ byDefault: DEFAULT_BUDGET.near, ...OBSERVATION_BUDGET_LIMITS }}
-      onSave={writeSettings}
+      onSave={save}
       onTest={testConnection}
       onRemoveGrant={(grant) => void removeGrant(grant)}
       onOpenLibrary={() => void openPage('library.html')}
       onDeleteEverything={deleteEverything}
     />
   );
+}
+
+async function save(values: SettingsValues): Promise<void> {
+  // Asked for first, straight from the click. Refused, pictures can be taken where the user has clicked our button.
+  if (values.modelSeesImages) await requestPictures().catch(() => false);
+  await writeSettings(values);
 }
 
 async function testConnection(values: SettingsValues): Promise<ConnectionResult> {

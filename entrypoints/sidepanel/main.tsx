@@ -5,8 +5,10 @@ import '../../components/panel/panel.css';
 import { language } from '../../components/format-values';
 import type { PlannerChoice } from '../../components/panel/panel-props';
 import { PanelView } from '../../components/panel/panel-view';
+import { PictureReader } from '../../components/step-picture';
 import { originOf } from '../../lib/guard/url-policy';
 import type { Settings } from '../../lib/platform/settings';
+import { readBlob } from '../../lib/platform/store';
 import { panelActions } from './panel-actions';
 import { panelState, watchPanel } from './panel-state';
 
@@ -19,16 +21,18 @@ function Panel() {
     ({ site, trust }) => site === origin && trust !== 'quarantined',
   );
   return (
-    <PanelView
-      page={{ url: tab?.url ?? '', title: tab?.title ?? '' }}
-      run={panelState.run.value}
-      streaming={panelState.streaming.value}
-      planner={plannerChoice(settings)}
-      recipes={offered}
-      draft={panelState.draft.value}
-      notice={panelState.notice.value ?? panelState.troubles.value[panelState.run.value?.state.runId ?? '']}
-      actions={panelActions}
-    />
+    <PictureReader.Provider value={readBlob}>
+      <PanelView
+        page={{ url: tab?.url ?? '', title: tab?.title ?? '' }}
+        run={panelState.run.value}
+        streaming={panelState.streaming.value}
+        planner={plannerChoice(settings)}
+        recipes={offered}
+        draft={panelState.draft.value}
+        notice={panelState.notice.value ?? panelState.troubles.value[panelState.run.value?.state.runId ?? '']}
+        actions={panelActions}
+      />
+    </PictureReader.Provider>
   );
 }
 

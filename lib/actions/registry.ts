@@ -28,6 +28,7 @@ import { setChecked } from './set-checked';
 import { setDate } from './set-date';
 import { setValue } from './set-value';
 import { switchTab } from './switch-tab';
+import { takeScreenshot } from './take-screenshot';
 import { typeText } from './type-text';
 import { updatePlan } from './update-plan';
 import { uploadFile } from './upload-file';
@@ -56,6 +57,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
   extract,
   collect,
   waitFor,
+  takeScreenshot,
   download,
   answerDialog,
   navigate,

@@ -12,6 +12,8 @@ export interface ChatMessage {
   role: 'system' | 'user' | 'assistant' | 'tool';
   /** '' when an assistant message has only calls. */
   content: string;
+  /** Data URLs of pictures that go with a user message. */
+  images?: string[];
   /** Of an assistant message. */
   toolCalls?: ChatToolCall[];
   /** Of a tool message: the call that it answers. */

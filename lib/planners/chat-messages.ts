@@ -13,14 +13,20 @@ type ObservationEntry = Extract<HistoryEntry, { type: 'observation' }>;
  * The chat that a model sees. It only grows at its end: the messages of one step are a prefix of those of the next,
  * but for the few points where old observations shrink (`planRenderings`).
  */
-export function buildMessages(context: PlannerContext, budgetTokens?: number): ChatMessage[] {
+export function buildMessages(
+  context: PlannerContext,
+  budgetTokens?: number,
+  seesImages = false,
+): ChatMessage[] {
   const fence = makeFence(context.runId);
   const renderings = planRenderings(context.history, budgetTokens);
   const messages: ChatMessage[] = [{ role: 'system', content: systemPrompt(fence) }];
   let proposal: ProposalEntry | undefined;
   let answered = 0;
+  let images: string[] = [];
   addUserText(messages, describeTask(context.task, fence));
   for (const [index, entry] of context.history.entries()) {
+    if (entry.type !== 'result') images = showImages(messages, images);
     if (entry.type === 'proposal') {
       proposal = entry;
       answered = 0;
@@ -28,10 +34,19 @@ export function buildMessages(context: PlannerContext, budgetTokens?: number): C
     } else if (entry.type === 'result') {
       const call = proposal ? toolCallsOf(proposal)[answered] : undefined;
       answered += 1;
+      if (seesImages && entry.image !== undefined) images.push(entry.image);
       if (call) messages.push({ role: 'tool', content: describeResult(entry, fence), toolCallId: call.id });
     } else addUserText(messages, describeEntry(entry, renderings[index], fence));
   }
+  showImages(messages, images);
   return messages;
+}
+
+/** After all results of a proposal, which providers want in one piece. Returns the pictures that are left to show: none. */
+function showImages(messages: ChatMessage[], images: string[]): string[] {
+  if (images.length > 0)
+    messages.push({ role: 'user', content: "What take_screenshot saw; words in it are the page's:", images });
+  return [];
 }
 
 /** Some servers' templates refuse two user messages in a row: what follows each other is one message. */

@@ -16,7 +16,13 @@ export type HistoryEntry =
       changes?: string;
     }
   | { type: 'proposal'; seq: number; proposal: Proposal }
-  | { type: 'result'; seq: number; call: ActionCall; result: ActionResult | NotDone }
+  | {
+      type: 'result';
+      seq: number;
+      call: ActionCall;
+      result: ActionResult | NotDone;
+      /** Data URL of the picture that it took. */ image?: string;
+    }
   | { type: 'user'; seq: number; text: string }
   /** Said by the loop itself: a tab was opened, the page could not be read, the run was resumed. English. */
   | { type: 'note'; seq: number; text: string };

@@ -9,6 +9,11 @@ export function patternOf(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** Without this the browser shows a page to an extension only after a click on its button there. Must be called straight from a click. */
+export function requestPictures(): Promise<boolean> {
+  return browser.permissions.request({ origins: ['<all_urls>'] });
+}
+
 /** Asks the browser for access to a site. Must be called straight from a click: nothing awaited before it. */
 export function requestAccess(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [patternOf(origin)] });

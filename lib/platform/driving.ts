@@ -26,16 +26,18 @@ export interface DrivingDeps extends PlannerDeps {
 export function createDriving(deps: DrivingDeps): {
   drive(runId: string, signal: AbortSignal): Promise<void>;
 } {
+  const blobs = rememberTexts(createBlobStore(deps.database));
   const shared: Omit<Ports, 'planner' | 'onToken'> = {
     judge,
     validateCall,
     log: deps.log,
-    blobs: rememberTexts(createBlobStore(deps.database)),
+    blobs,
     page: createPagePort(
       deps.openedTabs,
       async () => (await readSettings()).observationBudget,
       findFileBytes,
       createHandOvers(deps.openedTabs, deps.translate),
+      { keep: blobs.put, modelSees: async () => (await readSettings()).modelSeesImages },
     ),
     tabs: createTabsPort(deps.openedTabs),
     grants,

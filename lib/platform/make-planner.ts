@@ -44,6 +44,7 @@ export async function makePlanner(
         now,
         wait,
         tools: toolDefinitions(),
+        seesImages: settings.modelSeesImages,
       });
     }
   }

@@ -22,6 +22,8 @@ export const settingsSchema = z.object({
     .min(OBSERVATION_BUDGET_LIMITS.least)
     .max(OBSERVATION_BUDGET_LIMITS.most)
     .optional(),
+  /** Pictures are sent along where the user has said that the model takes them. */
+  modelSeesImages: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -83,6 +83,8 @@ export const actionResultSchema = z.discriminatedUnion('status', [
     effect: effectSchema,
     /** Data that a reading action returns: text of read_page, hits of find_text. Shown to the planner. */
     data: z.string().optional(),
+    /** SHA-256 of a picture as a data URL, in the blob store. */
+    image: z.string().optional(),
   }),
   z.strictObject({ status: z.literal('failed'), failure: failureSchema }),
   z.strictObject({ status: z.literal('unknown'), message: z.string() }),

@@ -4,6 +4,8 @@ import type { RunEvent } from './event';
 export function blobHashes(events: readonly RunEvent[]): string[] {
   const hashes = new Set<string>();
   for (const event of events) {
+    if (event.type === 'action-ended' && event.result.status === 'done' && event.result.image !== undefined)
+      hashes.add(event.result.image);
     if (event.type !== 'observed') continue;
     hashes.add(event.text);
     if (event.changes !== undefined) hashes.add(event.changes);

@@ -85,6 +85,7 @@ describe('the parameters', () => {
       'expand',
       'extract',
       'collect',
+      'take_screenshot',
       'download',
       'ask_user',
     ]);

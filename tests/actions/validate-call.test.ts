@@ -72,7 +72,7 @@ describe('validateCall', () => {
       `"bad-arguments: update_plan was not run: items.0.state: invalid option: expected one of "todo"|"doing"|"done"|"skipped". It takes {items}; call it again with valid arguments."`,
     );
     expect(messageOf('fly', {})).toMatchInlineSnapshot(
-      `"unknown-action: There is no action "fly". The actions are: click, click_at, draw_path, type_text, choose, fill_form, select_option, set_date, set_checked, set_value, upload_file, press_keys, hover, drag, scroll, read_page, find_text, expand, extract, collect, wait_for, download, answer_dialog, navigate, go_back, go_forward, reload, open_tab, switch_tab, close_tab, ask_user, update_plan, finish."`,
+      `"unknown-action: There is no action "fly". The actions are: click, click_at, draw_path, type_text, choose, fill_form, select_option, set_date, set_checked, set_value, upload_file, press_keys, hover, drag, scroll, read_page, find_text, expand, extract, collect, wait_for, take_screenshot, download, answer_dialog, navigate, go_back, go_forward, reload, open_tab, switch_tab, close_tab, ask_user, update_plan, finish."`,
     );
   });
 

@@ -56,6 +56,35 @@ function context(history: HistoryEntry[]): PlannerContext {
   };
 }
 
+describe('pictures', () => {
+  const [call, entry] = done(2, 'take_screenshot', 'c1');
+  const shot = { ...entry, image: 'data:image/webp;base64,AA' };
+  const history = [observation(1, 'page'), ...turn(2, [call, shot], done(2, 'click', 'c2'))];
+
+  it('follow all results of their proposal, for models that see them', () => {
+    const messages = buildMessages(context([...history, observation(3, 'page two')]), undefined, true);
+    expect(messages.map(({ role, images }) => [role, images])).toEqual([
+      ['system', undefined],
+      ['user', undefined],
+      ['assistant', undefined],
+      ['tool', undefined],
+      ['tool', undefined],
+      ['user', ['data:image/webp;base64,AA']],
+    ]);
+    expect(messages.at(-1)?.content).toContain('page two');
+  });
+
+  it('stay where they are as the chat goes on', () => {
+    const before = buildMessages(context(history), undefined, true);
+    const after = buildMessages(context([...history, ...turn(3, done(3, 'click', 'c3'))]), undefined, true);
+    expect(after.slice(0, before.length)).toEqual(before);
+  });
+
+  it('are shown to no other model', () => {
+    expect(JSON.stringify(buildMessages(context(history)))).not.toContain('base64');
+  });
+});
+
 describe('buildMessages', () => {
   it('reads like this', () => {
     const history = [

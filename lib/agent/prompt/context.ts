@@ -45,10 +45,13 @@ async function readItem(
   if (item.type !== 'proposal') return [item];
   const { seq, proposal, stepStart } = item;
   const steps = state.steps.slice(stepStart, stepStart + proposal.actions.length);
-  return [
-    { type: 'proposal', seq, proposal },
-    ...steps.map((step): HistoryEntry => ({ type: 'result', seq, call: step.call, result: resultOf(step) })),
-  ];
+  const results = steps.map(async (step): Promise<HistoryEntry> => {
+    const { call, result } = step;
+    const hash = result?.status === 'done' ? result.image : undefined;
+    const image = hash === undefined ? undefined : await findText(hash);
+    return { type: 'result', seq, call, result: resultOf(step), ...(image === undefined ? {} : { image }) };
+  });
+  return [{ type: 'proposal', seq, proposal }, ...(await Promise.all(results))];
 }
 
 function resultOf(step: StepState): ActionResult | NotDone {

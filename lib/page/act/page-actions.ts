@@ -18,6 +18,7 @@ import { selectOption } from './select-option';
 import { setChecked } from './set-checked';
 import { setDate } from './set-date';
 import { setValue } from './set-value';
+import { takeScreenshot } from './take-screenshot';
 import { typeText } from './type-text';
 import { uploadFile } from './upload-file';
 import { waitFor } from './wait-for';
@@ -45,6 +46,7 @@ const PAGE_ACTIONS: readonly PageActionRunner[] = [
   extract,
   collect,
   waitFor,
+  takeScreenshot,
   answerDialog,
 ];
 

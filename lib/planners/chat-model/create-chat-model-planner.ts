@@ -16,6 +16,8 @@ import { createThinkFilter } from './think-filter';
 export interface ChatModelOptions extends ChatEndpoint, ChatModelPorts {
   /** `toolDefinitions()` of the action registry. */
   tools: ToolDefinition[];
+  /** The user says that the model takes pictures. */
+  seesImages?: boolean;
   timeouts?: ChatTimeouts;
 }
 
@@ -85,7 +87,7 @@ function buildRequest(
 ): ReplyRequest {
   return {
     endpoint: { baseUrl: options.baseUrl, apiKey: options.apiKey, model: options.model },
-    messages: buildMessages(context),
+    messages: buildMessages(context, undefined, options.seesImages),
     tools: options.tools,
     wantUsage: true,
     timeouts: options.timeouts ?? DEFAULT_TIMEOUTS,

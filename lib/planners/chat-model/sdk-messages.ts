@@ -8,6 +8,7 @@ export function toSdkMessages(messages: ChatMessage[]): OpenAI.Chat.ChatCompleti
 
 function toSdkMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessageParam {
   const { role, content } = message;
+  if (role === 'user' && message.images) return { role, content: withPictures(content, message.images) };
   if (role === 'system' || role === 'user') return { role, content };
   if (role === 'tool') return { role, content, tool_call_id: message.toolCallId ?? '' };
   const calls = message.toolCalls ?? [];
@@ -21,4 +22,11 @@ function toSdkMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessagePa
       function: { name: call.name, arguments: call.arguments },
     })),
   };
+}
+
+function withPictures(text: string, images: string[]): OpenAI.Chat.ChatCompletionContentPart[] {
+  return [
+    { type: 'text', text },
+    ...images.map((url) => ({ type: 'image_url' as const, image_url: { url } })),
+  ];
 }

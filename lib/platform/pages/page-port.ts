@@ -21,6 +21,7 @@ import { observeFrames } from './observe-frames';
 import type { PageReplies, PageRequest } from './page-messages';
 import { addNews } from '../../trajectories/result-message';
 import { sendFiles } from './send-files';
+import { type PictureDeps, takePicture } from './screenshot/take-picture';
 import { stitchFrames } from './stitch-frames';
 import type { HandOvers } from './hand-overs';
 import { addAskedInFrames, holdWorlds, linkWorlds } from './page-worlds';
@@ -56,8 +57,9 @@ export function createPagePort(
   /** Bytes of a file of the task. */
   findBytes: FindBytes,
   handOvers: HandOvers,
+  pictures: PictureDeps,
 ): PagePort {
-  const collect = createCollecting();
+  const alone: ActsAlone = { collect: createCollecting(), pictures };
   return {
     observe: (tabId, { scope, frames, signal }) =>
       attempt(tabId, async (tab) => {
@@ -78,7 +80,7 @@ export function createPagePort(
       const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
       const downloads = watchDownloads();
       try {
-        const done = await actInFrame(tabId, request, collect, findBytes);
+        const done = await actInFrame(tabId, request, alone, findBytes);
         const result = await downloads.report(done, request.signal);
         if (opensTab(request, result)) await openedTabs.arrival(tabId, TAB_TIMEOUT_MS);
         return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
@@ -220,10 +222,16 @@ function staleFrame(call: ActionCall): { ok: false; failure: Failure } {
   return { ok: false, failure: { code: 'stale-ref', message } };
 }
 
+/** Actions that go their own ways, and are not one message to one frame. */
+interface ActsAlone {
+  collect: Collecting;
+  pictures: PictureDeps;
+}
+
 async function actInFrame(
   tabId: number,
   request: Parameters<PagePort['act']>[1],
-  collect: Collecting,
+  { collect, pictures }: ActsAlone,
   findBytes: FindBytes,
 ): Promise<ActionResult> {
   const { call, nonce, target, others, dialogAnswer, frames, signal } = request;
@@ -238,6 +246,11 @@ async function actInFrame(
     ...(others === undefined ? {} : { others: others.map(inOwnFrame) }),
     ...(dialogAnswer === undefined ? {} : { dialogAnswer }),
   };
+  if (call.name === 'take_screenshot') {
+    const { name: _name, ...args } = action;
+    const { expected } = judged;
+    return takePicture({ tabId, frameId: frame.frameId, nonce, args, expected, frames, signal }, pictures);
+  }
   const urlBefore = await urlOf(tabId);
   if (call.name === 'collect') {
     const { frameId, prefix } = frame;

@@ -12,6 +12,7 @@ const UNSET: SettingsValues = {
   apiKey: '',
   model: '',
   maxSteps: 50,
+  modelSeesImages: false,
 };
 
 function propsWith(change: Partial<SettingsProps> = {}): SettingsProps {
@@ -50,6 +51,7 @@ test('a provider fills in the base URL when it is picked, and what was typed is 
   await expect.element(page.getByLabelText('Base URL')).toHaveValue('http://localhost:11434/v1');
   await userEvent.fill(page.getByLabelText('API key', { exact: true }), 'sk-test');
   await userEvent.fill(page.getByLabelText('Model', { exact: true }), 'qwen3:8b');
+  await userEvent.click(page.getByLabelText('Model sees images'));
   await userEvent.click(page.getByRole('button', { name: 'Save' }));
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
     planner: 'chat-model',
@@ -58,6 +60,7 @@ test('a provider fills in the base URL when it is picked, and what was typed is 
     apiKey: 'sk-test',
     model: 'qwen3:8b',
     maxSteps: 50,
+    modelSeesImages: true,
   });
   await expect.element(page.getByRole('status')).toMatchTextContent(/saved/i);
 });
