@@ -1,4 +1,5 @@
 import { answerDialogs } from './answer-dialogs';
+import { capturePointer } from './capture-pointer';
 import { createNativeCalls, type NativeCalls } from './native-calls';
 import type { MainWindow, PageWorld } from './page-world';
 import { watchActivation } from './watch-activation';
@@ -84,6 +85,7 @@ function createLease(
 
   const release = (): void => {
     calls.restore();
+    watched?.stop?.();
     watched = undefined;
     isWhole = false;
     phase = 'resting';
@@ -128,13 +130,14 @@ function count(watched: Watched | undefined): WorldPending {
 interface Watched {
   requests(): number;
   timersMs(): number;
+  stop?(): void;
 }
 
 function watchAll(world: PageWorld, calls: NativeCalls): Watched {
   answerDialogs(world, calls);
   watchWindows(world, calls);
   watchActivation(world, calls);
-  return countOnly(world, calls);
+  return { ...countOnly(world, calls), stop: capturePointer(world, calls) };
 }
 
 function countOnly(world: PageWorld, calls: NativeCalls): Watched {

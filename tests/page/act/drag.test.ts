@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { installPageWorld } from '../../../lib/page/world/install-page-world';
+import { createWorldKeeper } from '../../../lib/page/world/world-keeper';
 import { byId, makeActor, makeTarget, mount, recordEvents, show } from './support';
 
 const LIST = `<ul aria-label="Tasks" style="width:200px;padding:0">${['a', 'b', 'c', 'd']
@@ -210,5 +212,43 @@ describe('drag is bound to its elements', () => {
     byId('trash').style.display = 'none';
     expect(show(await act({ name: 'drag', ref: 'a', to: 'trash' }))).toContain('not-visible');
     expect(seen).toEqual([]);
+  });
+});
+
+describe('a pointer that the page captures', () => {
+  const world = createWorldKeeper(window, () => installPageWorld(window));
+  afterEach(() => world.take()?.release());
+
+  it('goes to what captured it, which has it until the release', async () => {
+    mount(
+      '<div id="thumb" style="width:40px;height:40px">Thumb</div><p id="else" style="height:300px">Else</p>',
+    );
+    const seen: unknown[] = [];
+    const thumb = byId('thumb');
+    thumb.addEventListener('pointerdown', ({ pointerId }) => {
+      thumb.setPointerCapture(pointerId);
+      seen.push(thumb.hasPointerCapture(pointerId));
+    });
+    thumb.addEventListener('pointermove', ({ pointerId, clientX, clientY, buttons }) => {
+      if (thumb.hasPointerCapture(pointerId)) thumb.textContent = `${clientX} ${clientY} ${buttons}`;
+    });
+    thumb.addEventListener('lostpointercapture', ({ pointerId }) =>
+      seen.push(thumb.hasPointerCapture(pointerId)),
+    );
+    const elsewhere = recordEvents(byId('else'), ['pointermove', 'pointerup', 'mousemove']);
+    const result = await makeActor({ world: world.take })({
+      name: 'drag',
+      ref: 'thumb',
+      by: { x: 90, y: 200 },
+    });
+    expect(result).toMatchObject({ status: 'done' });
+    expect([thumb.textContent, seen, elsewhere]).toEqual(['110 220 1', [true, false], []]);
+  });
+
+  it("leaves a pointer alone that is not the run's", () => {
+    mount('<div id="pad"></div>');
+    world.take()?.hold();
+    expect(() => byId('pad').setPointerCapture(77)).toThrow();
+    expect(byId('pad').hasPointerCapture(1)).toBe(false);
   });
 });

@@ -71,6 +71,14 @@ describe('hover', () => {
     expect(isShown('del')).toBe(true);
   });
 
+  it('works in pages that came over plain http, which have no randomUUID', async () => {
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    mount('<button id="go">Go</button>');
+    const act = makeActor();
+    vi.unstubAllGlobals();
+    expect(await act({ name: 'hover', ref: 'go' })).toMatchObject({ status: 'done' });
+  });
+
   it('leaves the page alone when nothing is shown by it', async () => {
     mount(`<style>a:hover { color: red }</style><a id="plain" href="#x">Plain</a>`);
     const before = byId('plain').outerHTML;

@@ -18,7 +18,9 @@ interface Adopted {
  * elements under our pointer, as developer tools do it.
  */
 export function createHoverStyles(window: PageWindow): HoverStyles {
-  const mark = `data-${window.crypto.randomUUID().slice(0, 8)}`;
+  // Not `randomUUID`: pages without https have none.
+  const [number = 0] = window.crypto.getRandomValues(new Uint32Array(1));
+  const mark = `data-${number.toString(36)}`;
   let marked: Element[] = [];
   let adopted: Adopted[] = [];
   let unreadable = false;
