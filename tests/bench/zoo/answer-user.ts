@@ -1,10 +1,10 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { allowOnce, waitUntilGoingOn } from '../../../scripts/drive-panel.mjs';
-import { readHandOver, type HandOver } from './read-messages.ts';
-import type { ZooRow } from './row.ts';
+import type { HandOver } from '../../../lib/trajectories/hand-over.ts';
+import { readHandOver } from './read-messages.ts';
 
 /** Does what the run waits for the user to do: allows an action, or makes the input that was handed over. */
-export async function answerUser(panel: Page, site: Page, row: ZooRow): Promise<'allowed' | 'handed'> {
+export async function answerUser(panel: Page, site: Page): Promise<'allowed' | 'handed'> {
   if (await panel.$('section[aria-label="Approval"]')) {
     await panel.waitForSelector('::-p-aria([name="Allow once"][role="button"]):not([disabled])');
     await allowOnce(panel);
@@ -16,22 +16,18 @@ export async function answerUser(panel: Page, site: Page, row: ZooRow): Promise<
     throw new Error(`The run wants something else of the user: ${asked}`);
   }
   await site.bringToFront();
-  await doByHand(site, handOver, row);
+  await doByHand(site, handOver);
   await waitUntilGoingOn(panel);
   return 'handed';
 }
 
 /** The user's own, trusted input on the element that the card names. */
-async function doByHand(site: Page, { does, target }: HandOver, row: ZooRow): Promise<void> {
+async function doByHand(site: Page, { do: way, target, text = '' }: HandOver): Promise<void> {
   const element = await findNamed(site, target);
-  if (does === 'hover') return element.hover();
+  if (way === 'hover') return element.hover();
   await element.click();
-  if (does === 'click') return;
-  if (does !== 'type') throw new Error(`No user is there for "${does}".`);
-  const text = row.steps
-    .map(({ args }) => args.text ?? args.value)
-    .find((given) => typeof given === 'string');
-  await site.keyboard.type(text ?? '');
+  if (way !== 'type') return;
+  await site.keyboard.type(text);
   await site.keyboard.press('Tab');
 }
 

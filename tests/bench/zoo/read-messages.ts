@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { RunEvent } from '../../../lib/trajectories/event.ts';
+import type { HandOver } from '../../../lib/trajectories/hand-over.ts';
 
 /** What every action of the newest run reported, oldest first: `choose: chose "Peru"` or `choose: FAILED code: …`. */
 export async function readMessages(extensionPage: Page): Promise<string[]> {
@@ -25,19 +26,11 @@ export async function readMessages(extensionPage: Page): Promise<string[]> {
   return messages;
 }
 
-/** What the user is to do, because only trusted input will do. */
-export interface HandOver {
-  does: string;
-  /** As messages call it: `button "Pay"`. */
-  target: string;
-}
-
 /** What the newest run waits for the user to do by hand. */
 export async function readHandOver(extensionPage: Page): Promise<HandOver | undefined> {
-  const events = (await extensionPage.evaluate(readEventsOfNewestRun)) as Record<string, unknown>[];
-  const newest = events.findLast(({ type }) => /^hand-over-(asked|ended)$/.test(String(type)));
-  if (newest?.type !== 'hand-over-asked') return undefined;
-  return { does: String(newest.do), target: String(newest.target) };
+  const events = (await extensionPage.evaluate(readEventsOfNewestRun)) as RunEvent[];
+  const newest = events.findLast(({ type }) => /^hand-over-(asked|ended)$/.test(type));
+  return newest?.type === 'hand-over-asked' ? newest.handOver : undefined;
 }
 
 /** Runs in a page of the extension. */

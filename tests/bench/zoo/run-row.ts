@@ -64,7 +64,7 @@ async function driveRow(world: ZooWorld, row: ZooRow, pages: Page[], run: RowRun
   world.model.play(row.steps);
   await attachFiles(panel, row.attached ?? []);
   await startTask(panel, row.wants);
-  await attend(panel, site, row, run);
+  await attend(panel, site, run);
   run.wrong.push(...wrongMessages(await readMessages(panel), row.refused));
   run.wrong.push(...wrongWords(world.model, row.told));
   run.wrong.push(...(await differences(site, row.state)));
@@ -95,11 +95,11 @@ async function waitForWidget(site: Page): Promise<void> {
 }
 
 /** Answers for the user until the run has ended. */
-async function attend(panel: Page, site: Page, row: ZooRow, run: RowRun): Promise<void> {
+async function attend(panel: Page, site: Page, run: RowRun): Promise<void> {
   for (;;) {
     const status = await waitForRest(panel);
     if (!status.startsWith('Needs you')) return;
-    if ((await answerUser(panel, site, row)) === 'handed') run.handed = true;
+    if ((await answerUser(panel, site)) === 'handed') run.handed = true;
   }
 }
 
