@@ -169,5 +169,5 @@ test('saving files is asked for in the settings, and said once it is allowed', a
   await page.getByRole('button', { name: 'Allow saving files…' }).click();
   expect(onAllowDownloads).toHaveBeenCalledOnce();
   mount(<SettingsView {...propsWith({ mayDownload: true })} />);
-  await expect.element(page.getByText('Errand may save files')).toBeVisible();
+  await expect.element(page.getByText('Errand may save files and sees what is saved.')).toBeVisible();
 });

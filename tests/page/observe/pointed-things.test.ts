@@ -76,14 +76,14 @@ const CASES: Case[] = [
     what: 'an editor that paints its text itself and has a transparent field for the keyboard',
     html: '<div style="width:300px;height:90px"><textarea aria-label="Cursor at row 1" style="opacity:0;width:1px;height:1px"></textarea><p>select 1;</p></div>',
     text: `
-      e1 textbox "Cursor at row 1"
+      e1 textbox "Cursor at row 1" multiline
       text "select 1;"`,
   },
   {
     what: 'an editor that paints its text itself and has a box without width for the keyboard',
     html: '<div style="width:300px;height:90px"><div role=textbox aria-multiline=true aria-label=Settings tabindex=0 style="width:0;height:18px;overflow-y:scroll"></div><p>port = 80</p></div>',
     text: `
-      e1 textbox "Settings"
+      e1 textbox "Settings" multiline
       text "port = 80"`,
   },
   {
