@@ -100,8 +100,9 @@ describe('collect', () => {
     const grow = () => {
       const { scrollHeight } = document.documentElement;
       if (last >= 90 || scrollY + innerHeight < scrollHeight - 5) return;
+      const first = last + 1;
       last += 30;
-      setTimeout(() => byId('list').insertAdjacentHTML('beforeend', cards(last - 29, last)), 20);
+      setTimeout(() => byId('list').insertAdjacentHTML('beforeend', cards(first, first + 29)), 20);
     };
     addEventListener('scroll', grow);
     try {
