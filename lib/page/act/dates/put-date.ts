@@ -1,9 +1,9 @@
+import { bindApproval } from '../actor/bind-approval';
 import {
   ActError,
   actError,
   type ActContext,
   type ActError as Failure,
-  expectNotStopped,
   type RunnerOutcome,
 } from '../actor/act-context';
 import { nameElement, quoteShort } from '../actor/name-element';
@@ -89,22 +89,6 @@ async function tryTyping(
   const { field: input } = field;
   if (!input || whens.length > 1 || matches(input, ':read-only')) return false;
   return typeDate(context, field, input, whens[0]);
-}
-
-/** The approval is about the field; its calendar is a part of it. It is checked before the first event. */
-function bindApproval(context: ActContext, element: Element): ActContext {
-  let checked = false;
-  return {
-    ...context,
-    expectApproved() {
-      expectNotStopped(context.signal);
-      if (!checked) context.expectApproved(element);
-      checked = true;
-    },
-    expectSameDestination(touched) {
-      if (touched === element) context.expectSameDestination(element);
-    },
-  };
 }
 
 function oneDateError(name: string): Failure {

@@ -1,11 +1,6 @@
+import { bindApproval } from '../actor/bind-approval';
 import { contains } from '../../observe/dom';
-import {
-  actError,
-  type ActContext,
-  type ActError,
-  expectNotStopped,
-  type RunnerOutcome,
-} from '../actor/act-context';
+import { actError, type ActContext, type ActError, type RunnerOutcome } from '../actor/act-context';
 import { nameElement, quoteShort } from '../actor/name-element';
 import { waitUntil } from '../effect/wait';
 import { writeAtOnce } from '../text/write-at-once';
@@ -181,25 +176,6 @@ function report({ control, name }: Session, picked: readonly Picked[], element: 
   const shows = shown !== '' && !picked.every(({ label }) => shown.includes(label));
   const remark = shows ? `, which now shows ${quoteShort(shown)}` : '';
   return { message: `chose ${labels} in ${name}${remark}`, value, target: element };
-}
-
-/**
- * The approval is about the control; the options of its list are parts of it. It is checked before the first event:
- * opening and choosing may rename the control.
- */
-function bindApproval(context: ActContext, element: Element): ActContext {
-  let checked = false;
-  return {
-    ...context,
-    expectApproved() {
-      expectNotStopped(context.signal);
-      if (!checked) context.expectApproved(element);
-      checked = true;
-    },
-    expectSameDestination(touched) {
-      if (touched === element) context.expectSameDestination(element);
-    },
-  };
 }
 
 function noOptionError(name: string, wanted: string, seen: readonly Choice<Element>[]): ActError {
