@@ -1,65 +1,57 @@
 import type { Page } from '@playwright/test';
-import {
-  type ChatRequestBody,
-  type LoopbackEndpoint,
-  startEndpoint,
-} from '../../../support/loopback-endpoint.ts';
+import { type LoopbackEndpoint, startEndpoint } from '../../../support/loopback-endpoint.ts';
 import { DESK_PARAMETER } from '../open-desks.ts';
-import { SCRIPTS } from './scripts.ts';
-import type { Step } from './step.ts';
+import type { Call } from './script.ts';
+import { makeSight, type Sight } from './sight.ts';
+import { SCRIPTS } from './tasks/index.ts';
 
 /** Tasks that are played with scripts. */
 export const SCRIPTED_TASKS: ReadonlySet<string> = new Set(Object.keys(SCRIPTS));
 
-type Call = { name: string; args: Record<string, unknown> };
+/** A run that is being played. `sight` stays the same object, with what was shown last in it. */
+interface Play {
+  sight: Sight;
+  proposals: AsyncGenerator<Call[], void, void>;
+}
+
+const DESK = new RegExp(String.raw`/miniwob/([\w-]+)\.html\?${DESK_PARAMETER}=(\d+)`);
 
 /**
- * An endpoint that answers with what a script worked out, in the words of the vocabulary, with refs from what it was shown.
+ * An endpoint that answers with what the task's script says, over as many turns as the script has.
  * `pageOf` gives the task page of a desk; what is asked names it by the address.
  */
 export function startScriptedPlanner(pageOf: (desk: number) => Page): Promise<LoopbackEndpoint> {
+  const plays = new Map<number, Play>();
   return startEndpoint({
     answer: async (body) => {
-      const text = textOf(body);
-      const hasActed = body.messages.some(({ role }) => role === 'tool');
-      const calls = hasActed ? [finish()] : await callsFor(text, pageOf);
-      return { say: 'Worked out.', calls };
+      const [, task = '', desk = ''] = DESK.exec(JSON.stringify(body.messages)) ?? [];
+      const number = Number(desk);
+      const sight = makeSight(body, pageOf(number));
+      const isFirst = !body.messages.some(({ role }) => role === 'assistant');
+      const play = isFirst ? startPlay(task, sight) : plays.get(number);
+      if (play === undefined) return finish(false, `There is no script for ${task}.`);
+      plays.set(number, play);
+      Object.assign(play.sight, sight);
+      return nextAnswer(play);
     },
   });
 }
 
-function finish(): Call {
-  return { name: 'finish', args: { success: true, answer: 'Done.' } };
+function startPlay(task: string, sight: Sight): Play | undefined {
+  const script = SCRIPTS[task];
+  return script && { sight, proposals: script(sight) };
 }
 
-async function callsFor(text: string, pageOf: (desk: number) => Page): Promise<Call[]> {
-  const address = new RegExp(String.raw`/miniwob/([\w-]+)\.html\?${DESK_PARAMETER}=(\d+)`).exec(text);
-  const script = SCRIPTS[address?.[1] ?? ''];
-  if (address === null || script === undefined) return [finish()];
-  const steps = await pageOf(Number(address[2])).evaluate(script, text);
-  return steps.map((step) => toCall(step, text));
+/** A script that finds itself at a loss says so in the run's answer, where a trace shows it. */
+async function nextAnswer({ proposals }: Play): Promise<{ say: string; calls: Call[] }> {
+  try {
+    const { value, done } = await proposals.next();
+    return done ? finish(true, 'Done.') : { say: 'Worked out.', calls: value as Call[] };
+  } catch (error) {
+    return finish(false, String(error));
+  }
 }
 
-function toCall(step: Step, text: string): Call {
-  if ('point' in step)
-    return { name: 'click_at', args: { x: Math.round(step.point[0]), y: Math.round(step.point[1]) } };
-  if ('button' in step)
-    return { name: 'click', args: { ref: refOf(text, `button ${JSON.stringify(step.button)}`) } };
-  return { name: 'type_text', args: { ref: fieldsOf(text)[step.field] ?? '', text: step.text } };
-}
-
-function refOf(text: string, line: string): string {
-  const at = text.lastIndexOf(line);
-  return /((?:f\d+)?e\d+) $/.exec(text.slice(0, at))?.[1] ?? '';
-}
-
-function fieldsOf(text: string): string[] {
-  return [...text.matchAll(/((?:f\d+)?e\d+) textbox/g)].map((match) => match[1] ?? '');
-}
-
-function textOf(body: ChatRequestBody): string {
-  return body.messages
-    .filter(({ role }) => role === 'user')
-    .map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)))
-    .join('\n');
+function finish(success: boolean, answer: string): { say: string; calls: Call[] } {
+  return { say: answer, calls: [{ name: 'finish', args: { success, answer } }] };
 }
