@@ -19,7 +19,7 @@ export interface Browser {
   open(path: string): Promise<Page>;
   /** Kills the service worker, as the browser does when it needs the memory. */
   killWorker(): Promise<void>;
-  /** Closes every page and makes the extension forget everything: the next test finds it as newly installed. */
+  /** Closes every page and makes browser and extension forget everything: the next test finds them as newly installed. */
   forget(): Promise<void>;
   close(): Promise<void>;
 }
@@ -112,6 +112,8 @@ const QUIET_FILE = 'icon/errand.svg';
 async function forget(context: BrowserContext, open: (path: string) => Promise<Page>): Promise<void> {
   const own = await open(QUIET_FILE);
   for (const page of context.pages()) if (page !== own) await page.close();
+  // Sites that remember somebody, a language say, are the same host on another port in the next test.
+  await context.clearCookies();
   await killWorker(open, context);
   await own.evaluate(async () => {
     await new Promise<void>((resolve, reject) => {

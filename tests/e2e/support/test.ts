@@ -1,6 +1,8 @@
-import { type Page, test as base } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { type Page, type TestInfo, test as base } from '@playwright/test';
 import { type PracticeSite, startPracticeSite } from '../../sites/practice/server.mjs';
 import { type Browser, launchBrowser } from './extension';
+import { readEvents } from './log';
 import { openPanel, type Panel } from './panel';
 
 /** The shop's tab and the panel that works for it. */
@@ -42,9 +44,10 @@ export const test = base.extend<Fixtures & { extension: Browser; site: PracticeS
     await use(site);
     await site.close();
   },
-  extension: async ({ browsers, locale }, use) => {
+  extension: async ({ browsers, locale }, use, testInfo) => {
     const extension = await browsers(locale ?? 'en-US');
     await use(extension);
+    if (testInfo.status !== testInfo.expectedStatus) await keepEvents(extension, testInfo);
     await extension.forget();
   },
   openDesk: async ({ extension, site }, use) => {
@@ -56,5 +59,11 @@ export const test = base.extend<Fixtures & { extension: Browser; site: PracticeS
     });
   },
 });
+
+/** The log of a failed test tells what the runs did; without it, "Failed" is all there is. */
+async function keepEvents(extension: Browser, testInfo: TestInfo): Promise<void> {
+  const events = await readEvents(await extension.open('settings.html'));
+  await writeFile(testInfo.outputPath('events.json'), JSON.stringify(events, undefined, 1));
+}
 
 export { expect } from '@playwright/test';
