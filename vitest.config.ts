@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -8,6 +9,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   test: {
+    // Tests in a page wait for it most of the time: three files side by side, each in a page of its own, share two cores well.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BudgetField, readBudget, writeBudget } from './budget-field';
 import { ChatModelFields } from './chat-model-fields';
@@ -13,11 +13,14 @@ export function PlannerForm(props: PlannerFormProps) {
   const [result, setResult] = useState<ConnectionResult | 'testing'>();
   const [saved, setSaved] = useState(false);
   const [budget, setBudget] = useState(writeBudget(props.settings.observationBudget));
-  // By value: the same settings read again must not undo what is being typed.
-  useEffect(() => {
+  // By value, and not in an effect, which runs late: neither the same settings read again nor the first ones may undo what is being typed.
+  const stored = JSON.stringify(props.settings);
+  const [shown, setShown] = useState(stored);
+  if (stored !== shown) {
+    setShown(stored);
     setValues(props.settings);
     setBudget(writeBudget(props.settings.observationBudget));
-  }, [JSON.stringify(props.settings)]);
+  }
 
   const change = (changed: Partial<SettingsValues>) => {
     setValues({ ...values, ...changed });

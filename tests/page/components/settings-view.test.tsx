@@ -73,6 +73,24 @@ test('the same settings read again do not undo what is being typed', async () =>
   await expect.element(page.getByLabelText('Base URL')).toHaveValue('http://localhost:9/v1');
 });
 
+test('what is typed the moment the form is there stays', async () => {
+  const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
+  mount(<SettingsView {...propsWith({ settings: CHAT, onSave })} />);
+  const budget = document.querySelector<HTMLInputElement>('#observation-budget');
+  if (!budget) throw new Error('no field for the budget');
+  budget.value = '400';
+  budget.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.calls.map(([settings]) => settings.observationBudget)).toEqual([400]);
+});
+
+test('other settings from elsewhere are shown', async () => {
+  mount(<SettingsView {...propsWith({ settings: CHAT })} />);
+  mount(<SettingsView {...propsWith({ settings: { ...CHAT, model: 'other', observationBudget: 700 } })} />);
+  await expect.element(page.getByLabelText('Model', { exact: true })).toHaveValue('other');
+  await expect.element(page.getByLabelText('Observation budget (tokens)')).toHaveValue('700');
+});
+
 test('the key is hidden until it is asked for', async () => {
   mount(<SettingsView {...propsWith({ settings: { ...UNSET, planner: 'chat-model', apiKey: 'sk-1' } })} />);
   const key = page.getByLabelText('API key', { exact: true });
