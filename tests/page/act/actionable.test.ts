@@ -104,6 +104,20 @@ describe('before an action', () => {
     expect(swayed).toEqual(['click']);
   });
 
+  it('does not take a frame in which time stood still for the end of a motion', async () => {
+    mount('<button id="slides">A</button>');
+    const motion = byId('slides').animate({ translate: ['0 300px', '0'] }, 300);
+    motion.currentTime = 150;
+    motion.playbackRate = 0;
+    const at: number[] = [];
+    byId('slides').addEventListener('click', () => at.push(byId('slides').getBoundingClientRect().top));
+    const clicked = makeActor()({ name: 'click', ref: 'slides' });
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+    motion.playbackRate = 1;
+    await clicked;
+    expect(at.map(Math.round)).toEqual([0]);
+  });
+
   it('finds the one free corner of a large element', async () => {
     mount(`<div id="map" role="button" style="width:900px;height:3000px"></div>
       <div style="position:fixed;left:0;top:0;right:20px;bottom:0"></div>`);

@@ -4,7 +4,7 @@ import { elementAt, rectsOf, renderedAncestorsOf, rendersWithin } from '../actor
 import type { Point } from '../pointer/pointer-device';
 import { waitUntil } from '../effect/wait';
 import { disabledError, hiddenError, staleError, unreachableError } from './not-ready';
-import { isAboutToMove, isAnimating, nextFrame } from './stillness';
+import { haveGoneOn, isAnimating, readMotionsInFrame } from './stillness';
 
 /** How long an element may take to become visible, enabled and uncovered. */
 export const ACTIONABLE_TIMEOUT_MS = 2000;
@@ -66,14 +66,21 @@ function refresh(context: ActContext, element: Element): Actionable | undefined 
   return surface && point && { surface, point };
 }
 
-/** Whether it is in the same place a frame later. In a hidden page only animations move, and only they are asked for. */
+/**
+ * Whether it is in the same place a frame later, and another one when something that carries it along is being animated. In a
+ * hidden page only animations move, and only they are asked for.
+ */
 async function standsStill(context: ActContext, surface: Element): Promise<boolean> {
   const before = getRect(surface);
   if (context.document.hidden && !isAnimating(surface)) return true;
-  await nextFrame(context.window, context.signal);
-  expectNotStopped(context.signal);
-  const now = getRect(surface);
-  return now.x === before.x && now.y === before.y && !isAboutToMove(surface);
+  const isWhereItWas = (): boolean => {
+    const now = getRect(surface);
+    return now.x === before.x && now.y === before.y;
+  };
+  const motions = await readMotionsInFrame(context, surface);
+  if (motions.size === 0 || !isWhereItWas()) return isWhereItWas();
+  const later = await readMotionsInFrame(context, surface);
+  return isWhereItWas() && haveGoneOn(later, motions);
 }
 
 /** Whether a person could see it now; a control of opacity 0 is seen when it is one that pages draw over. */

@@ -6,8 +6,11 @@ import { expectNotStopped, type ActContext, type PageWindow } from '../actor/act
 const FRAME_LIMIT_MS = 1000;
 const HIDDEN_FRAME_MS = 16;
 
-/** Resolves when the page has drawn a frame, or would have: what redraws on frames and timers has done so. */
-export function nextFrame(window: PageWindow, signal: AbortSignal): Promise<void> {
+/**
+ * Resolves when the page has drawn a frame, or would have: what redraws on frames and timers has done so. `inFrame` is called
+ * in the frame, where the time of animations stands still, or in its place.
+ */
+export function nextFrame(window: PageWindow, signal: AbortSignal, inFrame?: () => void): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       window.clearTimeout(timer);
@@ -15,9 +18,16 @@ export function nextFrame(window: PageWindow, signal: AbortSignal): Promise<void
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const timer = window.setTimeout(done, window.document.hidden ? HIDDEN_FRAME_MS : FRAME_LIMIT_MS);
+    const limitMs = window.document.hidden ? HIDDEN_FRAME_MS : FRAME_LIMIT_MS;
+    const timer = window.setTimeout(() => {
+      inFrame?.();
+      done();
+    }, limitMs);
     // A task after the callback: frameworks flush what they were told in the frame's callbacks.
-    const frame = window.requestAnimationFrame(() => window.setTimeout(done));
+    const frame = window.requestAnimationFrame(() => {
+      inFrame?.();
+      window.setTimeout(done);
+    });
     signal.addEventListener('abort', done);
     if (signal.aborted) done();
   });
@@ -65,12 +75,26 @@ function listMotions(element: Element): Animation[] {
     );
 }
 
-/** Whether something that carries the element along has been set going and has not begun to. */
-export function isAboutToMove(element: Element): boolean {
-  for (const around of renderedAncestorsOf(element)) {
-    if (listMotions(around).some(({ currentTime }) => !currentTime)) return true;
-  }
-  return false;
+/** How far the motions that carry the element along are in the next frame. */
+export async function readMotionsInFrame(context: ActContext, element: Element): Promise<Motions> {
+  let motions: Motions = new Map();
+  await nextFrame(context.window, context.signal, () => {
+    const moving = Array.from(renderedAncestorsOf(element)).flatMap(listMotions);
+    motions = new Map(moving.map((motion) => [motion, motion.currentTime]));
+  });
+  expectNotStopped(context.signal);
+  return motions;
+}
+
+/** How far animations are. */
+export type Motions = ReadonlyMap<Animation, Animation['currentTime']>;
+
+/**
+ * Whether every one of them has gone on since `before`. One that has not is about to move: it has been set going and has
+ * not begun to, or a busy page has drawn the same moment twice.
+ */
+export function haveGoneOn(motions: Motions, before: Motions): boolean {
+  return Array.from(motions).every(([motion, time]) => time && before.get(motion) !== time);
 }
 
 /** Whether the element or anything around it is being animated. */
