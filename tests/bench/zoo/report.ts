@@ -48,48 +48,49 @@ export function isReached(table: readonly TableRow[], summary: Summary): boolean
   return table.length > 0 && !chromiumFailed && !firefoxFailed && summary.handed.length <= MOST_HANDED;
 }
 
-const WIDTHS = { id: 30, library: 24, outcome: 9, ms: 7 };
+const WIDTHS = { id: 30, library: 24, outcome: 16 };
 
 export function formatHead(): string {
-  return [
-    'id'.padEnd(WIDTHS.id),
-    'library'.padEnd(WIDTHS.library),
-    'chromium'.padEnd(WIDTHS.outcome),
-    'firefox'.padEnd(WIDTHS.outcome),
-    'ms'.padStart(WIDTHS.ms),
-  ].join(' ');
+  return formatCells('id', 'library', 'chromium', 'firefox');
 }
 
 /** A line for the row and, indented, one for each thing that went wrong. */
 export function formatRow({ row, results }: TableRow): string {
-  const ms = (results.chromium ?? results.firefox)?.ms ?? 0;
-  const cells = [
-    row.id.padEnd(WIDTHS.id),
-    row.library.padEnd(WIDTHS.library),
-    (results.chromium?.outcome ?? '-').padEnd(WIDTHS.outcome),
-    (results.firefox?.outcome ?? '-').padEnd(WIDTHS.outcome),
-    String(Math.round(ms)).padStart(WIDTHS.ms),
-  ].join(' ');
-  return [cells, ...wrongLines(results)].join('\n');
+  const { chromium, firefox } = results;
+  return [
+    formatCells(row.id, row.library, formatOutcome(chromium), formatOutcome(firefox)),
+    ...wrongLines(results).map((text) => `    ${text}`),
+  ].join('\n');
+}
+
+function formatCells(id: string, library: string, chromium: string, firefox: string): string {
+  const { outcome } = WIDTHS;
+  const cells = [id.padEnd(WIDTHS.id), library.padEnd(WIDTHS.library), chromium.padEnd(outcome), firefox];
+  return cells.join(' ');
+}
+
+function formatOutcome(result: RowResult | undefined): string {
+  return result ? `${result.outcome} ${(result.ms / 1000).toFixed(1)} s` : '-';
 }
 
 function wrongLines(results: TableRow['results']): string[] {
-  return Object.entries(results).flatMap(([browser, { wrong, messages }]) =>
-    wrong.length === 0
-      ? []
-      : [
-          ...wrong,
-          ...messages
-            .filter((said) => !/FAILED|^finish/.test(said))
-            .slice(-3)
-            .map((said) => `said: ${said}`),
-        ].map((text) => `    ${browser}: ${text.replace(/\s+/g, ' ').slice(0, 400)}`),
+  return Object.entries(results).flatMap(([browser, result]) =>
+    [...result.notes, ...result.wrong, ...lastWords(result)].map(
+      (text) => `${browser}: ${text.replace(/\s+/g, ' ').slice(0, 400)}`,
+    ),
   );
+}
+
+/** What the actions of a failed row reported before. */
+function lastWords({ wrong, messages }: RowResult): string[] {
+  if (wrong.length === 0) return [];
+  const unremarkable = messages.filter((said) => !/FAILED|^finish/.test(said));
+  return unremarkable.slice(-3).map((said) => `said: ${said}`);
 }
 
 export function renderMarkdown(table: readonly TableRow[], summary: Summary): string {
   const rows = table.map(({ row, results }) => {
-    const wrong = wrongLines(results).map((text) => text.trim().replaceAll('|', '\\|'));
+    const wrong = wrongLines(results).map((text) => text.replaceAll('|', '\\|'));
     return `| ${row.id} | ${row.library} | ${results.chromium?.outcome ?? '-'} | ${results.firefox?.outcome ?? '-'} | ${wrong.join('<br>')} |`;
   });
   return [

@@ -23,6 +23,8 @@ export interface RowResult {
   messages: string[];
   /** What the model was shown at each step. */
   shown: string[];
+  /** What happened to the browser meanwhile. */
+  notes: string[];
 }
 
 export interface ZooWorld {
@@ -45,7 +47,7 @@ export async function runRow(world: ZooWorld, row: ZooRow): Promise<RowResult> {
   await Promise.all(pages.map((page) => limited(page.close(), 5_000).catch(() => undefined)));
   const { wrong, messages } = run;
   const outcome = wrong.length > 0 ? 'failed' : run.handed ? 'handed' : 'passed';
-  return { outcome, ms, wrong, messages, shown: world.model.shown() };
+  return { outcome, ms, wrong, messages, shown: world.model.shown(), notes: [] };
 }
 
 interface RowRun {

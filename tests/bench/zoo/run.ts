@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../../scripts/root.mjs';
+import { createLastingBrowser } from './lasting-browser.ts';
 import { formatHead, formatRow, isReached, renderMarkdown, summarise, type TableRow } from './report.ts';
 import { ZOO_ROWS } from './rows.ts';
-import { runRow, type RowResult } from './run-row.ts';
+import type { RowResult } from './run-row.ts';
 import { serveZoo } from './serve-zoo.ts';
-import { openZooBrowser, type BrowserName, type ZooBrowser } from './zoo-browser.ts';
+import { openZooBrowser, type BrowserName } from './zoo-browser.ts';
 import { startZooModel } from './zoo-model.ts';
 
 const CACHE = join(ROOT, '.cache');
@@ -35,26 +36,27 @@ function show({ shown, messages }: RowResult): void {
   for (const message of messages) console.log(`    > ${message}`);
 }
 
-async function runAll(name: BrowserName): Promise<void> {
+/** Every row in every browser, and a line for it as soon as it is over. */
+async function runAll(): Promise<void> {
   const model = await startZooModel();
   const site = await serveZoo();
-  let browser: ZooBrowser | undefined;
+  const browsers = names.map((name) => ({
+    name,
+    browser: createLastingBrowser({ model, siteUrl: site.url }, () => openZooBrowser(name, model.baseUrl)),
+  }));
   try {
-    browser = await openZooBrowser(name, model.baseUrl);
     for (const entry of table) {
-      const result = await runRow({ browser, model, siteUrl: site.url }, entry.row);
-      entry.results[name] = result;
-      if (names.at(-1) === name) console.log(formatRow(entry));
-      if (options.show) show(result);
+      for (const { name, browser } of browsers) entry.results[name] = await browser.run(entry.row);
+      console.log(formatRow(entry));
+      if (options.show) Object.values(entry.results).forEach(show);
     }
   } finally {
-    await browser?.close();
-    await Promise.all([model.close(), site.close()]);
+    await Promise.all([...browsers.map(({ browser }) => browser.close()), model.close(), site.close()]);
   }
 }
 
 console.log(formatHead());
-for (const name of names) await runAll(name);
+await runAll();
 const summary = summarise(table);
 await mkdir(CACHE, { recursive: true });
 await writeFile(join(CACHE, 'zoo.json'), `${JSON.stringify({ summary, table }, null, 1)}\n`);

@@ -5,6 +5,7 @@ import { launchFirefox } from '../../e2e/support/firefox.ts';
 
 const OWN_PAGE_LIMIT_MS = 8_000;
 const MOST_ATTEMPTS = 4;
+const ANSWER_LIMIT_MS = 10_000;
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -15,6 +16,8 @@ export interface ZooBrowser {
   openSite(url: string): Promise<Page>;
   /** The panel for that page's tab, in another window, so that both are seen as with a side panel. */
   openPanel(page: Page): Promise<Page>;
+  /** Whether it still answers. */
+  isAlive(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -37,7 +40,13 @@ export async function openZooBrowser(name: BrowserName, baseUrl: string): Promis
       await panel.waitForSelector('::-p-aria([name="Task"][role="textbox"])');
       return panel;
     },
+    isAlive: () => answers(settings),
   };
+}
+
+async function answers(page: Page): Promise<boolean> {
+  const silence = new Promise<false>((resolve) => setTimeout(resolve, ANSWER_LIMIT_MS, false).unref());
+  return Promise.race([page.evaluate(() => true).catch(() => false), silence]);
 }
 
 interface OpenedBrowser {

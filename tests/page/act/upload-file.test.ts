@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { installPageWorld } from '../../../lib/page/world/install-page-world';
 import { createWorldKeeper } from '../../../lib/page/world/world-keeper';
 import { byId, makeActor, makeTarget, mount, recordEvents, show } from './support';
@@ -74,6 +74,28 @@ describe('upload_file', () => {
     });
     expect(show(await upload('zone', ['report.pdf', 'photo.png']))).toContain('; the page shows it');
     expect(byId('zone').textContent).toBe('report.pdf,photo.png');
+  });
+
+  it.each([
+    [
+      'by a DataTransfer of the page’s own world, where that can be had',
+      class Own extends DataTransfer {},
+      true,
+    ],
+    ['by one of its own where the page’s is none', class Fake {}, false],
+  ])('drops %s', async (_, PageTransfer, isPages) => {
+    // Firefox's way into the page's world.
+    vi.stubGlobal('wrappedJSObject', { DataTransfer: PageTransfer });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    mount('<div id="zone" style="height:60px">Drop files here</div>');
+    byId('zone').addEventListener('dragover', (event) => event.preventDefault());
+    const drops: unknown[] = [];
+    byId('zone').addEventListener('drop', ({ dataTransfer }) => {
+      drops.push([dataTransfer instanceof PageTransfer, dataTransfer?.files[0]?.name]);
+      byId('zone').textContent = 'Thank you';
+    });
+    await upload('zone');
+    expect(drops).toEqual([[isPages, 'report.pdf']]);
   });
 
   it('says what there is, and when nothing is, and does not claim what cannot be seen', async () => {

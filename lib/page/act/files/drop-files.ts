@@ -1,5 +1,6 @@
 import type { ActContext } from '../actor/act-context';
 import { sendDrag } from '../pointer/carry-natively';
+import { makeTransfer } from '../pointer/make-transfer';
 import { expectActionable } from '../ready/actionable';
 import { nextFrame } from '../ready/stillness';
 
@@ -11,7 +12,7 @@ export async function dropFiles(
 ): Promise<boolean> {
   const { surface, point } = await expectActionable(context, element);
   context.expectApproved(element);
-  const transfer = new context.window.DataTransfer();
+  const transfer = makeTransfer(context.window);
   for (const file of files) transfer.items.add(file);
   const send = (type: string): boolean => sendDrag(context, type, surface, transfer, point);
   send('dragenter');

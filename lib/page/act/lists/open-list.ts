@@ -19,7 +19,7 @@ import { sendNamedKey } from '../keys/send-named-key';
 import { focusElement } from '../pointer/focus';
 import { isShown } from '../ready/actionable';
 import { findAlikeItems } from './alike-items';
-import { boxOf, OPEN_LISTS, surfaceOf } from './list-control';
+import { boxOf, findOwnField, OPEN_LISTS, surfaceOf } from './list-control';
 import { foldLabel, type Choice } from './match-option';
 import { canBeChosen, COMMANDS, isOffered, makeChoice, OPTIONS } from './option-elements';
 import { readShown } from './shown-choice';
@@ -43,6 +43,8 @@ export interface OpenList {
 const OPEN_TIMEOUT_MS = 1200;
 const LOAD_TIMEOUT_MS = 4000;
 const KEY_TIMEOUT_MS = 600;
+/** How long a list that can be typed into may show nothing while the page does not wait for anything either. */
+const EMPTY_MS = 400;
 
 /** Opens the list of a control: by pressing it, else by the keys that open lists. `offered` is empty when nothing opened. */
 export async function openList(context: ActContext, control: Element): Promise<OpenList> {
@@ -83,8 +85,12 @@ function startOpen(list: OpenList): OpenList {
 
 async function pressToOpen(context: ActContext, list: OpenList): Promise<void> {
   const { control } = list;
-  const hasOpened = (limitMs: number): Promise<true | undefined> =>
-    waitUntil(context.window, limitMs, context.signal, () => list.offered().length > 0 || undefined);
+  const isEmpty = createEmptyList(context, control);
+  const hasOpened = async (limitMs: number): Promise<boolean> => {
+    const isOver = (): true | undefined => list.offered().length > 0 || isEmpty() || undefined;
+    await waitUntil(context.window, limitMs, context.signal, isOver);
+    return list.offered().length > 0;
+  };
   await clickElement(context, surfaceOf(control));
   if (await hasOpened(OPEN_TIMEOUT_MS)) return;
   // It is open, and its options are on their way.
@@ -95,6 +101,22 @@ async function pressToOpen(context: ActContext, list: OpenList): Promise<void> {
     sendNamedKey(context, key);
     if (await hasOpened(KEY_TIMEOUT_MS)) return;
   }
+}
+
+/**
+ * Says whether the control offers nothing before something is typed: it takes typing, and for EMPTY_MS the page has waited for
+ * nothing. Never where that cannot be seen.
+ */
+function createEmptyList({ deps, window }: ActContext, control: Element): () => boolean {
+  const world = findOwnField(control) && deps.world?.();
+  let busyAt: number | undefined;
+  return () => {
+    if (!world) return false;
+    const now = window.performance.now();
+    const { requests, timersMs } = world.pending();
+    if (busyAt === undefined || requests > 0 || timersMs > 0) busyAt = now;
+    return now - busyAt > EMPTY_MS;
+  };
 }
 
 /** Whether the options can be chosen without opening anything. */

@@ -2,6 +2,7 @@ import { getAttribute, getBody, isConnected } from '../../observe/dom';
 import type { ActContext, PageWindow } from '../actor/act-context';
 import { elementAt, renderedAncestorsOf } from '../actor/native-dom';
 import type { Carrier } from './carry';
+import { makeTransfer } from './make-transfer';
 import { movePointer } from './move-pointer';
 import type { Point } from './pointer-device';
 import type { Press } from './press-button';
@@ -14,7 +15,7 @@ import { makeSender } from './send-pointer';
 export function beginNativeDrag(context: ActContext, press: Press, at: Point): Carrier | undefined {
   const source = press.byDefault ? findDraggable(press.target) : undefined;
   if (!source) return undefined;
-  const transfer = new context.window.DataTransfer();
+  const transfer = makeTransfer(context.window);
   fillByDefault(transfer, source);
   if (!sendDrag(context, 'dragstart', source, transfer, at)) return undefined;
   leavePointer(context, press);
