@@ -7,6 +7,7 @@ import { waitUntil } from './effect/wait';
 import { expectPlaceAt } from './pointer/place-at';
 import type { Point } from './pointer/pointer-device';
 import { movePointerTo, pressPointer } from './pointer/pointer-sequence';
+import { watchSelection } from './text/watch-selection';
 import { watchPixels, type PixelWatch } from './reading/watch-pixels';
 
 /** How long a picture may take to answer a click. */
@@ -26,10 +27,12 @@ export const clickAt: PageActionRunner = {
     context.expectApproved(surface);
     const did = describeClick(context, element, surface, point, times === 2 ? 'double-clicked' : 'clicked');
     const pixels = watchPixels(context, surface);
+    const selected = watchSelection(context);
     movePointerTo(context, place, modifiers);
     const beforeClick = (): void => context.expectSameDestination(surface);
     pressPointer(context, place, { button, modifiers, beforeClick }, times);
-    return { message: did + (await describePicture(context, pixels)), target: surface };
+    const { said, ...held } = selected();
+    return { message: did + said + (await describePicture(context, pixels)), target: surface, ...held };
   },
 };
 

@@ -1,7 +1,7 @@
 import { getBody, getDocumentElement, isConnected } from '../observe/dom';
 import type { PageAction } from '../types';
 import { actError, type ActContext, expectNotStopped, type PageActionRunner } from './actor/act-context';
-import { expectActionable } from './ready/actionable';
+import { expectActionable, isShown } from './ready/actionable';
 import { nextTask } from './effect/next-task';
 import { focusElement } from './pointer/focus';
 import { findSurface } from './text/drawn-surface';
@@ -13,6 +13,7 @@ import { nameElement, quoteShort } from './actor/name-element';
 import { focusedElementOf } from './actor/native-dom';
 import { expectText } from './actor/read-arguments';
 import { findEditable } from './text/editable';
+import { watchSelection } from './text/watch-selection';
 
 export const pressKeys: PageActionRunner = {
   name: 'press_keys',
@@ -23,13 +24,16 @@ export const pressKeys: PageActionRunner = {
     if (element) await focusForKeys(context, element);
     const start = targetOfKeys(context);
     const name = nameElement(context, start);
+    const selected = watchSelection(context);
     for (const press of presses) {
       expectNotStopped(context.signal);
       pressKey(context, press);
       // Handlers that re-render on a key do so before the next one arrives, as between the strokes of a hand.
       await nextTask(context.window);
     }
-    return { message: `pressed ${quoteShort(expectText(action, 'keys'))} on ${name}`, target: start };
+    const { said, ...held } = selected();
+    const did = `pressed ${quoteShort(expectText(action, 'keys'))} on ${name}`;
+    return { message: did + said, target: start, ...held };
   },
 };
 
@@ -46,6 +50,9 @@ function expectKeys(action: PageAction): KeyPress[] {
 
 async function focusForKeys(context: ActContext, element: Element): Promise<void> {
   const target = findEditable(element) ?? element;
+  // Keys reach what has the focus, seen or not: pages that draw their own text listen on a field of no size.
+  if (focusedElementOf(context.document) === target && !isShown(target))
+    return context.expectApproved(element);
   await expectActionable(context, findSurface(target) ?? element);
   context.expectApproved(element);
   focusElement(context, target);

@@ -303,4 +303,25 @@ describe('choose without a drop-down', () => {
     ]);
     expect(show(await choose('a', 's'))).toContain('already');
   });
+
+  it('opens a list that a control without roles holds itself, and reads back what it shows', async () => {
+    mount(`<div id="box" style="position:relative;width:150px;cursor:pointer"><p id="label" style="height:20px"></p>
+      <ul id="list" hidden style="position:absolute;top:100%;margin:0"></ul></div><button id="next">Next</button>`);
+    const list = byId('list');
+    list.innerHTML = FRUITS.map((name) => `<li>${name}</li>`).join('');
+    byId('box').addEventListener('click', ({ target }) => {
+      const isItem = (target as Element).localName === 'li';
+      if (isItem) byId('label').textContent = (target as Element).textContent;
+      list.hidden = isItem || !list.hidden;
+    });
+    const act = makeActor();
+    expect(show(await act({ name: 'choose', ref: 'box', text: 'Cherry' }))).toContain('chose "Cherry"');
+    expect(byId('label').textContent).toBe('Cherry');
+    expect(list.hidden).toBe(true);
+    expect(show(await act({ name: 'choose', ref: 'box', text: 'Cherry' }))).toContain(
+      '"Cherry" was chosen in generic already',
+    );
+    expect(show(await act({ name: 'choose', ref: 'box', text: 'Quince' }))).toContain('no-such-option');
+    expect(list.hidden).toBe(true);
+  });
 });

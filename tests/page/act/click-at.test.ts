@@ -31,6 +31,30 @@ describe('click_at', () => {
     expect(seen).toEqual(['click', 'click', 'click', 'dblclick']);
   });
 
+  it('selects the word under a double click, in a page and in a field, where that is wanted', async () => {
+    mount(`<p id="p" style="margin:0;height:20px">One two</p><input id="field" value="three four" style="font:16px monospace">
+      <p id="no" style="margin:0;user-select:none">Five</p><p id="own" style="margin:0">Six</p>`);
+    const act = makeActor();
+    const middle = (id: string): number => {
+      const { top, height } = byId(id).getBoundingClientRect();
+      return Math.round(top + height / 2);
+    };
+    byId('own').addEventListener('mousedown', (event) => event.preventDefault());
+    const selected = async (id: string, x = 5): Promise<string> => {
+      getSelection()?.removeAllRanges();
+      await act({ name: 'click_at', x, y: middle(id), double: true });
+      return String(getSelection());
+    };
+    expect(await selected('p')).toBe('One');
+    // Beside the text there is no word.
+    expect(await selected('p', 300)).toBe('');
+    expect(await selected('no')).toBe('');
+    expect(await selected('own')).toBe('');
+    await selected('field', 20);
+    const field = byId<HTMLInputElement>('field');
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe('three');
+  });
+
   it('scrolls a picture that is larger than the screen', async () => {
     mount('<div id="big" style="width:3000px;height:4000px"></div>');
     const points: number[] = [];

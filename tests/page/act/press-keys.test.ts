@@ -173,6 +173,34 @@ describe('press_keys', () => {
     expect(scrollY).toBeGreaterThan(1000);
   });
 
+  it('carries on a selection in the text of a page, and says what is selected', async () => {
+    mount('<p id="text" style="width:300px">One two three<br>four five six</p>');
+    const act = makeActor();
+    const { top } = byId('text').getBoundingClientRect();
+    expect(show(await act({ name: 'click_at', x: 3, y: Math.round(top) + 5, double: true }))).toContain(
+      'on paragraph; "One" is selected now',
+    );
+    expect(show(await act({ name: 'press_keys', keys: 'Shift+End' }))).toContain(
+      'pressed "Shift+End" on body; "One two three" is selected now',
+    );
+    await act({ name: 'press_keys', keys: 'Shift+ArrowDown' });
+    expect(String(getSelection())).toBe('One two three\nfour five six');
+    await act({ name: 'press_keys', keys: 'Control+Shift+ArrowLeft' });
+    expect(String(getSelection()).trimEnd()).toBe('One two three\nfour five');
+    expect(scrollY).toBe(0);
+  });
+
+  it('types into a field of no size that has the focus, and not into one that has not', async () => {
+    mount('<input id="keys" aria-label="Keys" style="opacity:0;width:1px;height:1px"><button id="b">B</button>');
+    const seen: string[] = [];
+    byId('keys').addEventListener('keydown', ({ key }) => seen.push(key));
+    const act = makeActor();
+    expect(show(await act({ name: 'press_keys', ref: 'keys', keys: 'l s' }))).toContain('not-visible');
+    byId('keys').focus();
+    expect(show(await act({ name: 'press_keys', ref: 'keys', keys: 'l s Enter' }))).toContain('pressed');
+    expect(seen).toEqual(['l', 's', 'Enter']);
+  });
+
   it('refuses what is no key', async () => {
     expect(show(await makeActor()({ name: 'press_keys', keys: 'Control+Foo' }))).toContain(
       'unknown-key: "Control+Foo" is no key.',

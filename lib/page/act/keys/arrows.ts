@@ -16,8 +16,13 @@ export function moveWithKey(context: ActContext, target: Element, press: KeyPres
   if (matches(target, 'input:is([type=number],[type=range])'))
     return step(context, target as HTMLInputElement, key);
   if (isTextField(target)) return moveCaret(target, press);
-  if (isRichText(target)) return moveSelection(context, press);
+  if (isRichText(target) || extendsSelection(context, press)) return moveSelection(context, press);
   scrollWithKey(context, target, key);
+}
+
+/** Text of a page that is selected grows and shrinks with Shift and the keys that move, as it does in an editor. */
+export function extendsSelection({ window }: ActContext, { modifiers }: KeyPress): boolean {
+  return modifiers.includes('Shift') && window.getSelection()?.type === 'Range';
 }
 
 function isForward(key: string): boolean {

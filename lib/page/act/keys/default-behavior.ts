@@ -5,7 +5,7 @@ import { scrollBy } from '../ready/scroll-area';
 import { isEditable, isRichText, isTextField } from '../text/editable';
 import { selectAllIn } from '../text/select-text';
 import { deleteText, insertText } from '../text/insert-text';
-import { moveWithKey } from './arrows';
+import { extendsSelection, moveWithKey } from './arrows';
 import { deleteWord } from './delete-word';
 import { enter } from './enter';
 import { escape } from './escape';
@@ -37,7 +37,8 @@ function edit(context: ActContext, target: Element, key: string): void {
 
 function runShortcut(context: ActContext, target: Element, press: KeyPress): void {
   const { key, modifiers } = press;
-  if (isEditable(target) && MOVES.test(key)) return moveWithKey(context, target, press);
+  if (MOVES.test(key) && (isEditable(target) || extendsSelection(context, press)))
+    return moveWithKey(context, target, press);
   if (isEditable(target) && (key === 'Backspace' || key === 'Delete'))
     return deleteWord(context, target, key);
   const letter = key.toLowerCase();

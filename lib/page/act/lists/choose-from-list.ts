@@ -64,7 +64,7 @@ async function confirm(
 ): Promise<void> {
   if (picked.every(({ already }) => already) || !(await confirmChoice(context, list))) return;
   const isTaken = (): true | undefined =>
-    picked.every(({ label }) => saysChoice(readShown(control), label)) || undefined;
+    picked.every(({ label }) => saysChoice(list.shown(), label)) || undefined;
   if (await waitUntil(context.window, CONFIRM_TIMEOUT_MS, context.signal, isTaken)) return;
   throw notSetError(name, picked.map(({ label }) => label).join(', '), control);
 }
@@ -88,7 +88,7 @@ async function reopen({ context, control }: Session, list: OpenList): Promise<Op
 
 async function chooseOne(session: Session, list: OpenList, wanted: string): Promise<Picked> {
   const { context, control, name } = session;
-  const shown = readShown(control);
+  const shown = list.shown();
   const choice = await expectOption(session, list, wanted, shown);
   if (!choice) return { list, label: wanted, already: true };
   const { label } = choice;

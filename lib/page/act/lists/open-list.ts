@@ -22,8 +22,8 @@ import { findAlikeItems } from './alike-items';
 import { boxOf, findOwnField, OPEN_LISTS, surfaceOf } from './list-control';
 import { foldLabel, type Choice } from './match-option';
 import { canBeChosen, COMMANDS, isOffered, makeChoice, OPTIONS } from './option-elements';
-import { readShown } from './shown-choice';
-import { isDrawn, watchAppearing, type AppearanceWatch } from './watch-appearing';
+import { readShown, type ShownChoice } from './shown-choice';
+import { isDrawn, isLayer, watchAppearing, type AppearanceWatch } from './watch-appearing';
 
 /** The list of a control, from before it is opened until it is closed. */
 export interface OpenList {
@@ -32,6 +32,8 @@ export interface OpenList {
   offered(): Choice<Element>[];
   /** What came into view with the list. */
   roots(): Element[];
+  /** What the control shows and holds at this moment; what is drawn in its list does not count. */
+  shown(): ShownChoice;
   /** Whether the options that were offered are still on show, or the control says that they are. */
   isOpen(): boolean;
   /** It was on show before anything was done. */
@@ -60,6 +62,13 @@ export async function openList(context: ActContext, control: Element): Promise<O
       return offered;
     },
     roots: () => watch.roots().filter((root) => holdsAny(root, known) || isPopup(root)),
+    shown: () => {
+      const drawn = watch.roots().filter((root) => contains(boxOf(control), root) && isLayer(root));
+      return readShown(
+        control,
+        drawn.filter((root) => holdsAny(root, known)),
+      );
+    },
     isOpen() {
       if (tellsOpen(control)) return saysOpen(control);
       return list.offered().length > 0 || [...known].some((item) => isConnected(item) && isShown(item));
@@ -163,7 +172,7 @@ function findOffered(
   const box = boxOf(control);
   return choicesOf(
     context,
-    roots.filter((root) => !contains(box, root) && isPopup(root)).flatMap(findAlikeItems),
+    roots.filter((root) => (contains(box, root) ? isLayer(root) : isPopup(root))).flatMap(findAlikeItems),
   );
 }
 
@@ -175,9 +184,7 @@ function holdsAny(root: Element, items: ReadonlySet<Element>): boolean {
 /** Drawn over the page. */
 function isPopup(root: Element): boolean {
   const inside = [root, ...queryWithin(root, '*')].slice(0, 5);
-  return inside.some(
-    (element) => /^(absolute|fixed)$/.test(getComputedStyle(element).position) && isDrawn(element),
-  );
+  return inside.some((element) => isLayer(element) && isDrawn(element));
 }
 
 function choicesOf(context: ActContext, options: Element[]): Choice<Element>[] {

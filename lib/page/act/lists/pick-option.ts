@@ -20,7 +20,7 @@ import { findConfirming } from './confirm-choice';
 import { foldLabel, type Choice } from './match-option';
 import { openList, type OpenList } from './open-list';
 import { isOneOfSeveral, readChosen } from './option-elements';
-import { differs, readShown, saysChoice, type ShownChoice } from './shown-choice';
+import { differs, saysChoice, type ShownChoice } from './shown-choice';
 
 /** How long the application may take to show what was chosen. */
 const TAKE_TIMEOUT_MS = 2000;
@@ -37,12 +37,12 @@ export async function pickOption(
   wanted: string,
 ): Promise<OpenList | undefined> {
   expectMereOption(context, choice);
-  const before = readShown(list.control);
+  const before = list.shown();
   const wasChosen = readChosen(choice.item);
   const isTaken = (): boolean =>
     isPicked(list, choice, before, wasChosen) ||
     (readChosen(choice.item) === true && findConfirming(context, list, choice.item) !== undefined) ||
-    isAdded(wanted, before, readShown(list.control));
+    isAdded(wanted, before, list.shown());
   const awaitTaken = (): Promise<true | undefined> =>
     waitUntil(context.window, TAKE_TIMEOUT_MS, context.signal, () => isTaken() || undefined);
   const focused = focusedElementOf(context.document);
@@ -109,7 +109,7 @@ function isPicked(
     // What is chosen is said by the option itself as long as it is on show; elsewhere that may be the highlight.
     if (chosen !== undefined) return chosen && !wasChosen;
   }
-  const now = readShown(list.control);
+  const now = list.shown();
   if (saysChoice(now, label)) return !saysChoice(before, label) || !isStillOpen(list);
   if (value !== undefined && value !== '' && now.hidden.includes(value) && !before.hidden.includes(value))
     return true;
@@ -162,7 +162,7 @@ async function lookAgain(
   before: ShownChoice,
 ): Promise<OpenList | undefined> {
   if (!isConnected(list.control) || list.wasOpen || isStillOpen(list)) return undefined;
-  if (matches(list.control, 'input') && !differs(before, readShown(list.control))) return undefined;
+  if (matches(list.control, 'input') && !differs(before, list.shown())) return undefined;
   list.stop();
   const again = await openList(context, list.control);
   const option = again.offered().find((choice) => choice.label === label);

@@ -17,7 +17,8 @@ export interface ShownChoice {
   hidden: string[];
 }
 
-export function readShown(control: Element): ShownChoice {
+/** `except`: what is drawn in the control and is none of its choice. */
+export function readShown(control: Element, except: readonly Element[] = []): ShownChoice {
   const box = boxOf(control);
   const field = isTextField(control)
     ? control
@@ -27,7 +28,7 @@ export function readShown(control: Element): ShownChoice {
     : [...queryWithin(box, 'select'), ...selectsBeside(box)];
   return {
     field: field ? (field as HTMLInputElement).value : undefined,
-    pieces: piecesIn(box),
+    pieces: piecesIn(box, except),
     behind: selects.flatMap((select) =>
       Array.from((select as HTMLSelectElement).selectedOptions, (option) => option.label.trim()),
     ),
@@ -49,12 +50,13 @@ function isTiny(element: Element): boolean {
   return !isShown(element) || width <= 1 || height <= 1;
 }
 
-function piecesIn(box: Element): string[] {
+function piecesIn(box: Element, except: readonly Element[]): string[] {
   const pieces: string[] = [];
   const visit = (node: Node): void => {
     if (node.nodeType === Node.TEXT_NODE) pieces.push(getTextContent(node) ?? '');
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     const element = node as Element;
+    if (except.includes(element)) return;
     if (matches(element, 'select,script,style,legend,[role=listbox],[role=menu]')) return;
     // Some draw the whole control, with what it shows, inside of a label.
     if (matches(element, 'label') && !queryFirstWithin(element, 'button,[role=button],[role=combobox]'))

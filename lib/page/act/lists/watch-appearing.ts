@@ -45,12 +45,20 @@ export function watchAppearing(context: ActContext, control: Element): Appearanc
       const unveiled = [...queryWithin(near, '*')].filter((element) => !shownNear.has(element));
       const shown = [...new Set([...touched, ...opened, ...unveiled])].filter(
         (element) =>
-          isConnected(element) && !around.has(element) && !contains(control, element) && isInView(element),
+          isConnected(element) &&
+          !around.has(element) &&
+          (!contains(control, element) || isLayer(element)) &&
+          isInView(element),
       );
       return shown.filter((element) => !shown.some((other) => other !== element && contains(other, element)));
     },
     stop: () => observer.disconnect(),
   };
+}
+
+/** Taken out of the flow: drawn over what is around it, as lists are that a control holds itself. */
+export function isLayer(element: Element): boolean {
+  return /^(absolute|fixed)$/.test(getComputedStyle(element).position);
 }
 
 /** Portals are often boxes of no height around what is drawn. */

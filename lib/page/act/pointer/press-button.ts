@@ -3,6 +3,7 @@ import type { ActContext } from '../actor/act-context';
 import { elementAt } from '../actor/native-dom';
 import { focusNearest } from './focus';
 import { BUTTON_BIT, BUTTON_NUMBER, type Modifier, type MouseButton } from './pointer-device';
+import { selectWordAt } from './select-word';
 import { makeSender } from './send-pointer';
 
 export interface ButtonOptions {
@@ -31,6 +32,7 @@ export function pressButton(context: ActContext, target: Element, options: Butto
   const wantsMouse = send(target, 'pointerdown', { button });
   const byDefault = wantsMouse && isConnected(target) && send(target, 'mousedown', { button, detail: count });
   if (byDefault) focusNearest(context, target);
+  if (byDefault && count === 2 && options.button === 'left') selectWordAt(context, device.point);
   return { target, options, wantsMouse, byDefault, stopListening };
 }
 
