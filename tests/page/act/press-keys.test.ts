@@ -191,7 +191,9 @@ describe('press_keys', () => {
   });
 
   it('types into a field of no size that has the focus, and not into one that has not', async () => {
-    mount('<input id="keys" aria-label="Keys" style="opacity:0;width:1px;height:1px"><button id="b">B</button>');
+    mount(
+      '<input id="keys" aria-label="Keys" style="opacity:0;width:1px;height:1px"><button id="b">B</button>',
+    );
     const seen: string[] = [];
     byId('keys').addEventListener('keydown', ({ key }) => seen.push(key));
     const act = makeActor();

@@ -3,6 +3,8 @@ export interface ShownThing {
   ref: string;
   role: string;
   name: string;
+  /** What a nameless thing is called in the page's source. */
+  hint?: string;
   value?: string;
   /** States and notes behind the name, as they are printed. */
   rest: string;
@@ -10,7 +12,7 @@ export interface ShownThing {
 
 const QUOTED = String.raw`"(?:[^"\\]|\\.)*"`;
 const THING = new RegExp(
-  String.raw`(?<=^|\s)((?:f\d+)?e\d+)(?: ([a-z]+)(?: \d)?)?(?: (${QUOTED}))?(?: = (${QUOTED}))?([^",\n]*)`,
+  String.raw`(?<=^|\s)((?:f\d+)?e\d+)(?: ([a-z]+)(?: \d)?)?(?: (${QUOTED}))?(?: hint=(${QUOTED}))?(?: = (${QUOTED}))?([^",\n]*)`,
   'g',
 );
 
@@ -18,12 +20,13 @@ const THING = new RegExp(
 export function readThings(told: string): ShownThing[] {
   const things = new Map<string, ShownThing>();
   let role = '';
-  for (const [, ref = '', said, name, value, rest = ''] of told.matchAll(THING)) {
+  for (const [, ref = '', said, name, hint, value, rest = ''] of told.matchAll(THING)) {
     role = said ?? role;
     things.set(ref, {
       ref,
       role,
       name: unquote(name) ?? '',
+      ...(hint === undefined ? {} : { hint: unquote(hint) ?? '' }),
       ...(value === undefined ? {} : { value: unquote(value) ?? '' }),
       rest: rest.trim(),
     });

@@ -1,6 +1,15 @@
 import { centreOf, seeMarks, type Mark } from '../eyes.ts';
-import { clickAt, submit, type Point, type Scripts } from '../script.ts';
+import { click, clickAt, submit, type Point, type Scripts } from '../script.ts';
 import type { Sight } from '../sight.ts';
+
+/** What drawn figures are called on buttons. */
+const FIGURES: Readonly<Record<string, string>> = {
+  rect: 'Rectangle',
+  circle: 'Circle',
+  polygon: 'Triangle',
+  path: 'Triangle',
+  text: 'Letter',
+};
 
 /** Points of drawn figures. */
 export const FIGURE_SCRIPTS: Scripts = {
@@ -36,6 +45,12 @@ export const FIGURE_SCRIPTS: Scripts = {
       [...new Set(circles.map((point) => Math.round(point[axis as 0 | 1])))].toSorted((a, b) => a - b),
     ) as [number[], number[]];
     yield [clickAt([across[x + 2] ?? 0, down[2 - y] ?? 0])];
+  },
+  'identify-shape': async function* (sight) {
+    const figure = (await seeMarks(sight)).find(({ kind }) => kind in FIGURES);
+    if (figure === undefined) return;
+    const name = /\d/.test(figure.text) ? 'Number' : FIGURES[figure.kind];
+    yield [click(sight.refOf('button', name ?? ''))];
   },
   'right-angle': async function* (sight) {
     const circles = await seeCircles(sight);
