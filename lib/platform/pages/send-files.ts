@@ -4,13 +4,16 @@ import { askFrame } from './ask-frame';
 /** Bytes of one message; a multiple of three, so that the pieces of base64 can be joined. */
 const PIECE_BYTES = 3 * 1024 * 1024;
 
+/** Bytes of a file of the task; undefined when they were deleted. */
+export type FindBytes = (hash: string) => Promise<ArrayBuffer | undefined>;
+
 /** Sends the bytes of files to the one frame that gives them to its page. Rejects when they were deleted. */
 export async function sendFiles(
   tabId: number,
   frameId: number,
   nonce: string,
   files: readonly AttachedFile[],
-  findBytes: (hash: string) => Promise<ArrayBuffer | undefined>,
+  findBytes: FindBytes,
 ): Promise<void> {
   for (const { name, type, hash } of files) {
     const bytes = await findBytes(hash);
