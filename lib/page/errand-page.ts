@@ -12,7 +12,8 @@ import type { ErrandPage, FrameKeys } from './types';
 import { createWorldKeeper } from './world/world-keeper';
 
 /**
- * Everything that Errand does inside one document. Nothing is written into the page, and nothing runs while it is idle.
+ * Everything that Errand does inside one document. Nothing is written into the page, and nothing runs while it is
+ * idle but an observer of large documents, which ends by itself.
  * `installWorld`: for who runs in the page's own world anyway; otherwise the world is linked from outside.
  */
 export function createErrandPage(

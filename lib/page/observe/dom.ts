@@ -34,6 +34,7 @@ export const getOpenShadowRoot = getter<Element, ShadowRoot | null>(Element.prot
 export const getAssignedSlot = getter<Element, HTMLSlotElement | null>(Element.prototype, 'assignedSlot');
 export const getClassName = (element: Element): string => getAttribute(element, 'class') ?? '';
 export const getFirstElementChild = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+export const getChildren = getter<Element, HTMLCollection>(Element.prototype, 'children');
 export const getAttribute = method<Element, [string], string | null>(Element.prototype, 'getAttribute');
 export const hasAttribute = method<Element, [string], boolean>(Element.prototype, 'hasAttribute');
 export const hasAttributes = method<Element, [], boolean>(Element.prototype, 'hasAttributes');

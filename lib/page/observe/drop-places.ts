@@ -7,8 +7,8 @@ export const DRAGGABLE = 'draggable';
 /** What things are dropped on or between, and what says where: the heading of a column stands in the column. */
 const PLACES = new Set('region list listitem group article figure img heading complementary'.split(' '));
 
-/** Where something can be dragged, it can be dragged to somewhere: named parts of the page get refs of their own then. */
-export function* markDropPlaces(root: Thing): Steps<void> {
+/** Where something can be dragged, it can be dragged to somewhere: named parts of the page get refs of their own then. Whether it can. */
+export function* markDropPlaces(root: Thing): Steps<boolean> {
   const places: Thing[] = [];
   const order: Thing[] = [root];
   let drags = false;
@@ -20,4 +20,5 @@ export function* markDropPlaces(root: Thing): Steps<void> {
     if ((index & 255) === 255) yield;
   }
   if (drags) for (const place of places) place.acts = true;
+  return drags;
 }

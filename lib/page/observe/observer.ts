@@ -11,6 +11,7 @@ import { actOnCells } from './grid-cells';
 import { describeOwnFrame, describeSlots } from './frames';
 import { estimateTokens } from './print/estimate-tokens';
 import { findPart } from './print/expand-part';
+import { LEAST_KEPT_ELEMENTS, UnitStore } from './keep/unit-store';
 import { printPage } from './print/print-page';
 import { Reading } from './reading';
 import type { Refs } from './refs';
@@ -30,7 +31,7 @@ interface PageTree {
   remarks: string[];
 }
 
-/** Reads one document, again and again: keeps its refs and what was told of it. */
+/** Reads one document, again and again: keeps its refs, what was told of it, and of a large one what is far away. */
 export class Observer {
   private readonly changeLog = new ChangeLog();
   private last: ObserveRequest = {};
@@ -40,12 +41,17 @@ export class Observer {
   /** Walking at the moment. */
   private builder: TreeBuilder | undefined;
   private watch: ReadingWatch | undefined;
+  private readonly store: UnitStore;
 
   constructor(
     private readonly window: Window,
     private readonly refs: Refs,
     private readonly frameKeys?: FrameKeys,
-  ) {}
+    /** Documents with fewer elements are read in full every time. */
+    leastKeptElements: number = LEAST_KEPT_ELEMENTS,
+  ) {
+    this.store = new UnitStore(window, leastKeptElements);
+  }
 
   /**
    * Reads the page as it is now. A small page at once; a large one in slices with pauses for the page, so what it changes
@@ -161,15 +167,25 @@ export class Observer {
     const start = getBody(reading.document) ?? getDocumentElement(reading.document);
     if (!start) return { root: createThing('', null), elements: 0, remarks: [] };
     const watch = (this.watch = watchReading(reading.document));
-    this.builder = new TreeBuilder(reading);
+    const kept = inFull ? undefined : this.store.begin(reading);
+    const builder = (this.builder = new TreeBuilder(reading));
+    if (kept) builder.keepUnits(kept);
     const built = yield* this.builder.build(start);
     this.builder = this.watch = undefined;
+    if (kept?.stale && built.modals.length > 0) {
+      // What lies behind a dialog is looked through as it was before it was folded.
+      this.store.drop();
+      return yield* this.readPage();
+    }
     const { root } = built;
     const behind = yield* applyModal(root, built.modals);
     yield* measureThings(root);
     if (inFull) yield* actOnCells(root);
     yield* foldTree(root);
-    yield* markDropPlaces(root);
+    const drags = yield* markDropPlaces(root);
+    // Its parts get refs or lose them by what is elsewhere.
+    if (kept && (drags || built.modals.length > 0)) this.store.drop();
+    else if (kept && builder.hasPaused) this.store.checkAfterPauses();
     const remarks = watch.end()
       ? ['# the page changed while it was read; some of it may be out of date']
       : [];

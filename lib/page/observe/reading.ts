@@ -6,6 +6,7 @@ import {
   getLocalName,
   getRootNode,
   getShadowRoot,
+  hasAttribute,
   queryFirst,
 } from './dom';
 import { getFlatParent } from './flat-tree';
@@ -33,15 +34,20 @@ export class Reading {
   /** Words in pseudo-elements. */
   readonly pseudos: PseudoIndex;
 
-  private disabledGroups: boolean | undefined;
+  /** How often something was met that may change without a trace in the part of the document where it was met. */
+  unsteady = 0;
+
+  private readonly found = new Map<string, boolean>();
 
   /** Something in the document is disabled by ARIA, and with it what it holds. */
   get hasDisabledGroups(): boolean {
-    return (this.disabledGroups ??= queryFirst(this.document, '[aria-disabled=true]') !== null);
+    return this.holds(DISABLED_GROUP);
   }
 
   /** No table or list in the document has a role that its parts must ask for. */
-  readonly hasPlainStructure: boolean;
+  get hasPlainStructure(): boolean {
+    return !this.holds(CHANGED_STRUCTURE);
+  }
 
   /** What has the focus, inside shadow trees too; the body counts as nothing. */
   readonly focused: Element | null;
@@ -51,7 +57,18 @@ export class Reading {
     this.document = window.document;
     this.pseudos = new PseudoIndex(window);
     this.focused = findFocused(this.document);
-    this.hasPlainStructure = queryFirst(this.document, CHANGED_STRUCTURE) === null;
+  }
+
+  /** Whether the document, shadow trees apart, holds a match. Asked once: it is as much as a look at every element. */
+  holds(selector: string): boolean {
+    let holds = this.found.get(selector);
+    if (holds === undefined) this.found.set(selector, (holds = queryFirst(this.document, selector) !== null));
+    return holds;
+  }
+
+  /** It is known that nothing in the document matches. */
+  assumeNone(selector: string): void {
+    this.found.set(selector, false);
   }
 
   /** Live computed style. Only the last one is kept: ten thousand of these objects cost more to collect than to ask for. */
@@ -99,6 +116,7 @@ export class Reading {
   /** Elements named by an IDREFS attribute, in its order, from the tree that holds the element. */
   resolveIds(element: Element, value: string | null): Element[] {
     if (!value?.trim()) return [];
+    this.unsteady++;
     const root = getRootNode(element);
     return value
       .trim()
@@ -108,13 +126,20 @@ export class Reading {
 
   /** Labels of a form control, in tree order. */
   labelsOf(element: Element): readonly HTMLLabelElement[] {
-    return this.labels.of(element);
+    const labels = this.labels.of(element);
+    if (labels.length > 0 || hasAttribute(element, 'id')) this.unsteady++;
+    return labels;
   }
 }
 
+const DISABLED_GROUP = '[aria-disabled=true]';
 /** In a shadow tree the tag is taken at its word. */
 const CHANGED_STRUCTURE =
   '[role~=none],[role~=presentation],[role~=grid],[role~=treegrid],ul[role],ol[role],menu[role],dl[role]';
+
+/** What decides on how the whole page is read. */
+export const OPEN_DIALOG = 'dialog[open],[aria-modal=true]';
+export const DECISIVE = [DISABLED_GROUP, CHANGED_STRUCTURE, '[aria-owns]', OPEN_DIALOG];
 
 function findFocused(document: Document): Element | null {
   let focused = getActiveElement(document);

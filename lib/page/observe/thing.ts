@@ -31,8 +31,23 @@ export interface Thing {
   frame: { place: string } | undefined;
   /** A cell that the arrow keys lead to, as in grids; it acts only where its row is printed in full. */
   focusable: boolean;
-  /** Things beneath (itself not counted); set by `measureThings`. */
+  /** Things beneath (itself not counted); set by `measureThings`, before its inside is folded. */
   size: number;
+  /** Of what is kept for the next reading: what became of its inside. */
+  folding: Folding | undefined;
+}
+
+/** How a thing was folded. It is done once, because it takes things apart. */
+export interface Folding {
+  /** What stands for the thing in the folded tree, when that does not depend on what is beside it. */
+  folded: readonly Thing[] | undefined;
+  /** Children of the thing once its inside was folded, when it does. */
+  inside: Thing[] | undefined;
+}
+
+/** Its inside was folded in an earlier reading. */
+export function isFoldedInside({ folding }: Thing): boolean {
+  return folding !== undefined && (folding.folded !== undefined || folding.inside !== undefined);
 }
 
 /** Words hold nothing and have no states: a hundred thousand empty lists are work for the garbage collector. */
@@ -69,6 +84,7 @@ function makeThing(role: string, element: Element | null, children: Thing[], sta
     frame: undefined,
     focusable: false,
     size: 0,
+    folding: undefined,
   };
 }
 
@@ -83,11 +99,13 @@ export function placeThing(thing: Thing, rect: DOMRect): void {
 export function* measureThings(root: Thing): Steps<void> {
   const order: Thing[] = [root];
   for (let index = 0; index < order.length; index++) {
-    for (const child of (order[index] as Thing).children) order.push(child);
+    const thing = order[index] as Thing;
+    if (!isFoldedInside(thing)) for (const child of thing.children) order.push(child);
     if ((index & 255) === 255) yield;
   }
   for (let index = order.length - 1; index >= 0; index--) {
     const thing = order[index] as Thing;
+    if (isFoldedInside(thing)) continue;
     let size = 0;
     for (const child of thing.children) {
       size += (child.role === '' ? 0 : 1) + child.size;

@@ -4,7 +4,7 @@ import { dropEchoes } from './drop-echoes';
 import { CELLS, foldRow } from './fold-row';
 import { isItemRun, kindOfWrapper } from './item-runs';
 import type { Steps } from '../walk/steps';
-import type { Thing } from '../thing';
+import { isFoldedInside, type Thing } from '../thing';
 
 /**
  * Turns the tree as walked into the tree as printed: wrappers go, alike siblings become items, rows and cards take their
@@ -15,7 +15,7 @@ export function* foldTree(root: Thing): Steps<void> {
   for (let index = 0; index < order.length; index++) {
     for (const child of (order[index] as Thing).children) {
       if (child.role === 'text') child.name = cleanText(child.name);
-      else if (child.children.length > 0) order.push(child);
+      else if (child.children.length > 0 && !isFoldedInside(child)) order.push(child);
     }
     if ((index & 63) === 63) yield;
   }
@@ -24,6 +24,7 @@ export function* foldTree(root: Thing): Steps<void> {
     const thing = order[index] as Thing;
     if (thing.children.length > MANY_CHILDREN) yield* foldMany(thing);
     else foldInside(thing);
+    if (thing.folding && thing.role === '') thing.folding.inside = thing.children;
     if ((index & 15) === 15) yield;
   }
 }
@@ -51,7 +52,14 @@ function* foldMany(thing: Thing): Steps<void> {
 
 function foldChild(parent: Thing, child: Thing, folded: Thing[]): void {
   if (parent.role === 'row' && CELLS.has(child.role)) folded.push(child);
-  else for (const each of replaceThing(child)) folded.push(each);
+  else for (const each of replaceUnit(child)) folded.push(each);
+}
+
+/** A row or the like, which may have been folded before. */
+function replaceUnit(thing: Thing): readonly Thing[] {
+  const { folding } = thing;
+  if (!folding || folding.inside) return replaceThing(thing);
+  return (folding.folded ??= replaceThing(thing));
 }
 
 /** Runs of alike wrappers that hold something to act on, or several texts, become `item`s. */

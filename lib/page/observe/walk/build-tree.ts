@@ -10,6 +10,8 @@ import {
   queryDocument,
   TEXT_NODE,
 } from '../dom';
+import { UnitKeeper } from '../keep/unit-keeper';
+import type { KeptUnits } from '../keep/unit-store';
 import type { Reading } from '../reading';
 import { createText, createThing } from '../thing';
 import type { Thing } from '../thing';
@@ -31,13 +33,20 @@ export class TreeBuilder implements Walk {
   private readonly owned = new Set<Element>();
   /** The block that holds the last words is closed: the next words start anew. */
   private runEnded = true;
-  private hasPaused = false;
+  /** Of large pages. */
+  private keeper: UnitKeeper | undefined;
+  hasPaused = false;
 
   constructor(readonly reading: Reading) {
     this.visibility = new Visibility(reading, measurePage(reading));
     this.legibility = new Legibility(reading);
     this.built = { root: createThing('', null), elements: 0, hiddenTexts: 0, inert: 0, modals: [] };
     this.findOwned();
+  }
+
+  /** What is shown in another place than it stands is watched in neither: such pages are read in full. */
+  keepUnits(kept: KeptUnits): void {
+    if (this.owned.size === 0) this.keeper = new UnitKeeper(this.reading, this.visibility, this.built, kept);
   }
 
   *build(start: Element): Steps<BuiltTree> {
@@ -81,16 +90,35 @@ export class TreeBuilder implements Walk {
       this.addText(parent, ' ');
       return;
     }
+    if (this.keeper && this.takeKept(element, tag, parent)) return;
     const frame = openElement(this, element, tag, parent);
     if (!frame) return;
     if (frame.block) this.runEnded = true;
     this.stack.push(frame);
+    this.keeper?.open(frame);
     if (frame.text !== undefined) this.readText(frame, frame.text);
     if ((frame.hints & OWNS) !== 0) frame.addOwned(this.ownedBy(element));
     else if (frame.text !== undefined) this.close(frame);
   }
 
+  /** Adds what was read of the element before, if that still holds. */
+  private takeKept(element: Element, tag: string, parent: Frame | undefined): boolean {
+    const unit = parent && this.keeper?.find(element, parent);
+    if (!unit) {
+      this.keeper?.see(element, tag);
+      return false;
+    }
+    this.built.elements += unit.elements - 1;
+    this.built.hiddenTexts += unit.hiddenTexts;
+    if (unit.thing) parent.thing.children.push(unit.thing);
+    parent.seen ||= unit.seen;
+    parent.hid ||= unit.hid;
+    this.runEnded = true;
+    return true;
+  }
+
   attach(parent: Frame, thing: Thing): void {
+    this.reading.unsteady++;
     parent.thing.children.push(thing);
     parent.seen = true;
     this.runEnded = true;
@@ -108,15 +136,19 @@ export class TreeBuilder implements Walk {
       if (frame.hid) parent.hid = true;
     }
     if (frame.block) this.runEnded = true;
-    if (!frame.owns) return;
-    const target = parent?.thing ?? this.built.root;
+    const added = frame.owns ? this.addOwn(frame, parent?.thing ?? this.built.root) : undefined;
+    this.keeper?.close(parent, added);
+  }
+
+  /** What it adds to the thing around it. */
+  private addOwn(frame: Frame, target: Thing): Thing | undefined {
     const { thing } = frame;
     if (thing.role === '') return addWrapper(target, thing);
-    if (isWorthKeeping(frame)) {
-      if (thing.acts) addHint(thing, target.element);
-      target.children.push(thing);
-    }
     this.runEnded = true;
+    if (!isWorthKeeping(frame)) return undefined;
+    if (thing.acts) addHint(thing, target.element);
+    target.children.push(thing);
+    return thing;
   }
 
   private readText(frame: Frame, raw: string): void {
@@ -191,6 +223,7 @@ export class TreeBuilder implements Walk {
   }
 
   private findOwned(): void {
+    if (!this.reading.holds('[aria-owns]')) return;
     for (const owner of queryDocument(this.reading.document, '[aria-owns]')) {
       for (const element of this.ownedBy(owner)) if (!element.contains(owner)) this.owned.add(element);
     }
@@ -206,16 +239,13 @@ export class TreeBuilder implements Walk {
 const HIGHEST_SHARED_PX = 200;
 
 /** A wrapper around nothing vanishes, one around a single thing is that thing. */
-function addWrapper(target: Thing, wrapper: Thing): void {
-  const { children } = wrapper;
-  if (children.length === 0) return;
-  if (children.length > 1) {
-    target.children.push(wrapper);
-    return;
-  }
-  const only = children[0] as Thing;
-  only.block = true;
-  target.children.push(only);
+function addWrapper(target: Thing, wrapper: Thing): Thing | undefined {
+  const [only, second] = wrapper.children;
+  if (!only) return undefined;
+  if (!second) only.block = true;
+  const added = second ? wrapper : only;
+  target.children.push(added);
+  return added;
 }
 
 const NOT_SPACE = /\S/;

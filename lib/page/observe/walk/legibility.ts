@@ -99,6 +99,8 @@ export class Legibility {
 
   /** Something that the cheap look did not see lies between the letters and the colour: a picture, another box, a shadow. */
   private standsOut(stack: readonly Ink[], element: Element, background: string): boolean {
+    // Whatever lies beneath, anywhere on the page, decides.
+    this.reading.unsteady++;
     const style = this.reading.style(element);
     if (style.textShadow !== 'none' || style.webkitTextStrokeWidth !== '0px') return true;
     if (

@@ -71,7 +71,7 @@ export function openElement(
     return undefined;
   }
   // Not in the flat tree at all: its parent shows a shadow tree instead.
-  if (display === '') return enterUnshown(parent);
+  if (display === '') return enterUnshown(walk, parent);
   if ((hints & INERT) !== 0) {
     walk.built.inert += 1 + getElementsByTag(element, '*').length;
     return undefined;
@@ -149,7 +149,7 @@ function enterWrapper(opening: Opening, parent: Frame): Frame {
   frame.held = parent.held;
   frame.muted = parent.muted;
   frame.placed = parent.muted && parent.placed;
-  enterChildren(frame, traits);
+  enterChildren(opening.walk, frame, traits);
   return frame;
 }
 
@@ -186,7 +186,7 @@ function enterElement(opening: Opening, role: string): Frame | undefined {
   frame.muted = isMuted || isMutedBy(walk.reading, element, frame.thing);
   frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;
   if (isSaidInFull(walk, frame)) frame.seen = true;
-  else if (!isLeaf(element, frame.thing) && !isMereDrawing(element, tag)) enterChildren(frame, traits);
+  else if (!isLeaf(element, frame.thing) && !isMereDrawing(element, tag)) enterChildren(walk, frame, traits);
   return frame;
 }
 
@@ -216,17 +216,22 @@ function isMereDrawing(element: Element, tag: string): boolean {
   );
 }
 
-function enterChildren(frame: Frame, { mayHostShadow }: TagTraits): void {
+function enterChildren(walk: Walk, frame: Frame, { mayHostShadow }: TagTraits): void {
   const { element, tag } = frame;
   const shadow = mayHostShadow ? getShadowRoot(element, tag) : null;
   if (tag === 'slot') frame.enterList(getFlatChildren(element, tag));
-  else if (shadow) frame.enterSiblings(getFirstChild(shadow));
+  else if (shadow) enterShadow(walk, frame, shadow);
   // Every node that script gets hold of is work for the garbage collector; of mere words the text is enough.
   else if (getFirstElementChild(element) === null) frame.text = getTextContent(element) ?? '';
   else frame.enterSiblings(getFirstChild(element));
 }
 
-function enterUnshown(parent: Frame | undefined): undefined {
+function enterUnshown(walk: Walk, parent: Frame | undefined): undefined {
   const root = parent && openUnshown(parent.element);
-  if (root) parent.enterSiblings(getFirstChild(root));
+  if (root) enterShadow(walk, parent, root);
+}
+
+function enterShadow({ reading }: Walk, frame: Frame, root: ShadowRoot): void {
+  reading.unsteady++;
+  frame.enterSiblings(getFirstChild(root));
 }

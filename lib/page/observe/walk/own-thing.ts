@@ -58,7 +58,7 @@ export function createOwnThing(opening: Opening, role: string, why: ActsHere | u
   thing.acts = acts;
   if (acts || (hints & TELLING) !== 0 || !NAMED_BY_AUTHOR_ONLY.has(role))
     describeElement(walk.reading, thing, element, hints);
-  if (isScrolling) noteScrolling(thing, element);
+  if (isScrolling) noteScrolling(walk, thing, element);
   thing.focusable = !acts && CELLS.has(role) && (hints & TABINDEX) !== 0;
   if (!acts && thing.name === '' && NEEDS_NAME.has(role) && !isScrolling) return undefined;
   if (role === 'dialog' || role === 'alertdialog') markModal(walk, thing, element);
@@ -100,7 +100,8 @@ function noteSize(thing: Thing, { width, height }: DOMRect): void {
   thing.note = `${Math.round(width)} by ${Math.round(height)} px`;
 }
 
-function noteScrolling(thing: Thing, element: Element): void {
+function noteScrolling(walk: Walk, thing: Thing, element: Element): void {
+  walk.reading.unsteady++;
   const above = Math.round(element.scrollTop);
   const below = Math.round(element.scrollHeight - element.clientHeight - element.scrollTop);
   thing.states.push('scrollable');
@@ -110,6 +111,7 @@ function noteScrolling(thing: Thing, element: Element): void {
 function markModal(walk: Walk, thing: Thing, element: Element): void {
   const modal = isModal(element);
   if (!modal) return;
+  walk.reading.unsteady++;
   thing.modal = modal;
   walk.built.modals.push(thing);
 }

@@ -70,7 +70,16 @@ export class Visibility {
       rect.bottom <= page.top ||
       rect.left >= page.right ||
       rect.top >= page.bottom;
-    return outside && rect.width > 0 && !this.isInScroller(element);
+    const isOff = outside && rect.width > 0 && !this.isInScroller(element);
+    if (isOff) this.reading.unsteady++;
+    return isOff;
+  }
+
+  /** Nothing inside of the box is off the page. */
+  isReachable(element: Element, { left, top, right, bottom }: DOMRect): boolean {
+    const { page } = this;
+    const isWithin = left >= page.left && top >= page.top && right <= page.right && bottom <= page.bottom;
+    return isWithin || this.isInScroller(element);
   }
 
   /** Inside something with its own scroll bar, where a place outside of the page can be scrolled to. */
