@@ -5,7 +5,7 @@ import { defineAction } from './define-action';
 export const clickAt = defineAction({
   name: 'click_at',
   runsIn: 'page',
-  actsAtPoint: true,
+  actsAtPoint: ({ x, y }) => ({ x, y }),
   risk: 'changes-page',
   description:
     'Clicks at a point: CSS pixels from the top left of `ref` (canvas, map, image), else of the visible page. For what has no ref itself.',

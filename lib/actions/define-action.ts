@@ -38,8 +38,11 @@ export interface ActionDefinition<Args = Record<string, unknown>> {
    * and a recipe repeats them one by one. Without this, the action itself is judged on each of its elements.
    */
   parts?(args: Args, targets: readonly Target[]): PartialAction[];
-  /** It acts on whatever is drawn at the point of its `x` and `y`: that element is judged and bound to the approval. */
-  actsAtPoint?: boolean;
+  /**
+   * The point of its `ref`, else of the visible page, when it acts on whatever is drawn there: that element is judged and bound
+   * to the approval.
+   */
+  actsAtPoint?(args: Args): ActionPoint | undefined;
   /** Its `files` name files of the task, whose bytes go to the page with it. */
   takesFiles?: boolean;
   /** The mildest class it can have; the guard may raise it for a given element. */
@@ -52,6 +55,12 @@ export interface ActionDefinition<Args = Record<string, unknown>> {
    * of them, in the order of their refs.
    */
   describe(args: Args, target?: string, elements?: readonly NamedElement[]): Sentence;
+}
+
+/** CSS pixels. */
+export interface ActionPoint {
+  x: number;
+  y: number;
 }
 
 export function defineAction<Args>(definition: ActionDefinition<Args>): ActionDefinition<Args> {

@@ -7,12 +7,19 @@ const pointSchema = z.array(coordinateSchema).length(2);
 export const drawPath = defineAction({
   name: 'draw_path',
   runsIn: 'page',
+  actsAtPoint: ({ ref, paths }) => {
+    const [x = 0, y = 0] = ref === undefined ? (paths[0]?.[0] ?? []) : [];
+    return ref === undefined ? { x, y } : undefined;
+  },
   risk: 'changes-page',
   description:
-    'Draws strokes on a canvas or drawing, each a list of points [x, y] in CSS pixels from its top left.',
+    'Draws strokes on a canvas or drawing, each a list of points [x, y] in CSS pixels from the top left of `ref`, else of the visible page. One stroke without `ref` drags what has no ref itself.',
   schema: z.strictObject({
-    ref: refSchema,
+    ref: refSchema.optional(),
     paths: z.array(z.array(pointSchema).min(1).max(500)).min(1).max(50),
   }),
-  describe: ({ ref }, target = ref) => ({ key: 'action.draw_path', params: { target } }),
+  describe: ({ ref }, target = ref) =>
+    target === undefined
+      ? { key: 'action.draw_path_screen', params: {} }
+      : { key: 'action.draw_path', params: { target } },
 });

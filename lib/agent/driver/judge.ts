@@ -80,7 +80,8 @@ async function findElements(
   { definition, args }: ValidCall,
 ): Promise<({ ok: true } & Elements) | { ok: false; failure: Failure }> {
   const refs = listRefs(definition, args);
-  const needsElement = step.call.target !== undefined || refs.length > 0 || definition.actsAtPoint === true;
+  const needsElement =
+    step.call.target !== undefined || refs.length > 0 || definition.actsAtPoint?.(args) !== undefined;
   if (!needsElement && !definition.actsOnFocus) return { ok: true };
   const [first, ...rest] = step.call.target === undefined ? refs : [undefined, ...refs];
   const [found, ...others] = await Promise.all([

@@ -1,13 +1,8 @@
 import { getBody, getTextContent, queryWithin } from '../observe/dom';
 import type { PageAction } from '../types';
-import {
-  actError,
-  expectElement,
-  expectNotStopped,
-  type ActContext,
-  type PageActionRunner,
-} from './actor/act-context';
+import { actError, expectNotStopped, type ActContext, type PageActionRunner } from './actor/act-context';
 import { nameElement } from './actor/name-element';
+import { closestRendered } from './actor/native-dom';
 import { waitUntil } from './effect/wait';
 import { movePointer } from './pointer/move-pointer';
 import { expectPlaceAt } from './pointer/place-at';
@@ -16,7 +11,7 @@ import { pressButton } from './pointer/press-button';
 import type { Point } from './pointer/pointer-device';
 import { movePointerTo } from './pointer/pointer-sequence';
 import { watchPixels } from './reading/watch-pixels';
-import { nextFrame } from './ready/stillness';
+import { nextFrame, readBoxes } from './ready/stillness';
 
 /** Distance between two moves, in CSS pixels: what a quick hand leaves between two events. */
 const STEP_LENGTH = 8;
@@ -29,25 +24,30 @@ const SHOWN_LIMIT_MS = 500;
 
 export const drawPath: PageActionRunner = {
   name: 'draw_path',
-  element: 'required',
+  element: 'optional',
   reads: false,
-  async run(context, action, given) {
-    const element = expectElement(given);
+  judgesPoint: true,
+  async run(context, action, element) {
     const paths = expectPaths(action);
-    const name = nameElement(context, element);
-    const pixels = watchPixels(context, element);
-    const drawing = readDrawing(context, element);
+    if (element) context.expectApproved(element);
+    const [[start] = []] = paths;
+    const place = await expectPlaceAt(context, element, start as Point);
+    const picture = element ?? findPicture(place.surface);
+    const name = nameElement(context, picture);
+    const pixels = watchPixels(context, picture);
+    const drawing = readDrawing(context, picture, place.surface);
     const end = context.window.performance.now() + FRAMES_LIMIT_MS;
     for (const path of paths) await drawStroke(context, element, path, end);
     const count = `${paths.length} ${paths.length === 1 ? 'stroke' : 'strokes'}`;
+    const outcome = { value: count, target: picture };
     const did = `drew ${count} on ${name}`;
     const isOther = (): boolean =>
-      pixels.compare() === 'changed' || readDrawing(context, element) !== drawing;
+      pixels.compare() === 'changed' || readDrawing(context, picture, place.surface) !== drawing;
     const { window, signal } = context;
     const changed = await waitUntil(window, SHOWN_LIMIT_MS, signal, () => isOther() || undefined);
-    if (changed) return { message: `${did}; the picture changed`, value: count, target: element };
+    if (changed) return { ...outcome, message: `${did}; the picture changed` };
     if (pixels.compare() === 'unknown')
-      return { message: `${did}; whether the picture changed cannot be told`, value: count, target: element };
+      return { ...outcome, message: `${did}; whether the picture changed cannot be told` };
     throw actError(
       'not-drawn',
       `The strokes were made on ${name}, and nothing changed. It may want another tool chosen first, or another element.`,
@@ -56,11 +56,22 @@ export const drawPath: PageActionRunner = {
   },
 };
 
-async function drawStroke(context: ActContext, element: Element, path: Point[], end: number): Promise<void> {
+/** The whole drawing that something drawn belongs to; other things are pictures by themselves. */
+function findPicture(surface: Element): Element {
+  return closestRendered(surface, 'svg') ?? surface;
+}
+
+/** Without an element each stroke begins on what was judged, or not at all. */
+async function drawStroke(
+  context: ActContext,
+  element: Element | undefined,
+  path: Point[],
+  end: number,
+): Promise<void> {
   const [first, ...rest] = path;
   if (!first) return;
   const place = await expectPlaceAt(context, element, first);
-  context.expectApproved(element);
+  context.expectApproved(element ?? place.surface);
   movePointerTo(context, place);
   const press = pressButton(context, context.pointer.over ?? place.surface, {
     button: 'left',
@@ -98,14 +109,14 @@ async function pause({ window, signal }: ActContext, end: number): Promise<void>
   } while (window.performance.now() < start + POINT_MS);
 }
 
-/** What a drawing made of elements (SVG) or told in words consists of. */
-function readDrawing({ document }: ActContext, element: Element): string {
+/** What a drawing made of elements (SVG) or told in words consists of, and where what was pressed is. */
+function readDrawing({ document }: ActContext, picture: Element, pressed: Element): string {
   const shapes = Array.from(
-    queryWithin(element, 'path,line,polyline,circle,rect,image,g'),
+    queryWithin(picture, 'path,line,polyline,circle,rect,image,g'),
     (shape) => shape.getAttribute('d')?.length ?? shape.getAttribute('points')?.length ?? 0,
   );
   const body = getBody(document);
-  return `${shapes.join()}\n${body ? (getTextContent(body) ?? '') : ''}`;
+  return `${shapes.join()}\n${readBoxes([pressed])}\n${body ? (getTextContent(body) ?? '') : ''}`;
 }
 
 function expectPaths(action: PageAction): Point[][] {
@@ -115,7 +126,7 @@ function expectPaths(action: PageAction): Point[][] {
     return read as Point[][];
   throw actError(
     'bad-arguments',
-    'draw_path was not run: paths is a list of strokes, each a list of points [x, y] in CSS pixels from the top left of the element.',
+    'draw_path was not run: paths is a list of strokes, each a list of points [x, y] in CSS pixels from the top left of the element, else of the visible page.',
     { action: 'draw_path' },
   );
 }

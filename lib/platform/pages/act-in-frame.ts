@@ -1,4 +1,3 @@
-import { findAction } from '../../actions/registry';
 import type { PagePort } from '../../agent/ports';
 import type { PageAction } from '../../page/types';
 import type { ActionCall, ActionResult } from '../../trajectories/action';
@@ -13,6 +12,7 @@ import { loadArticleFinder } from './load-article-finder';
 import { resultOfLostAnswer } from './lost-answer';
 import type { PageRequest } from './page-messages';
 import { addAskedInFrames, holdWorlds, linkWorlds } from './page-worlds';
+import { pointOf } from './resolve-in-frames';
 import { type PictureDeps, takePicture } from './screenshot/take-picture';
 import { type FindBytes, sendFiles } from './send-files';
 import { waitForLoad } from './wait-for-load';
@@ -74,7 +74,7 @@ export async function actInFrame(
 function address(tabId: number, request: ActRequest): Addressed | undefined {
   const { call, target, others, dialogAnswer, frames } = request;
   // A point counts from the element of the call, also when another one was found there and judged.
-  const isLocated = target !== undefined && !findAction(call.name)?.actsAtPoint;
+  const isLocated = target !== undefined && pointOf(call).point === undefined;
   const located: ActionCall = isLocated ? { ...call, args: { ...call.args, ref: target.ref } } : call;
   const frame = framesFor({ ...located, target: undefined }, frames)[0];
   if (!frame) return undefined;

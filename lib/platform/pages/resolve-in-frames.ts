@@ -40,9 +40,9 @@ export async function resolveInFrames(
 }
 
 /** For an action on whatever is drawn at a point: that point. */
-function pointOf({ name, args: { x, y } }: ActionCall): { point?: Point } {
-  if (!findAction(name)?.actsAtPoint) return {};
-  return { point: { x: Number(x), y: Number(y) } };
+export function pointOf({ name, args }: ActionCall): { point?: Point } {
+  const point = findAction(name)?.actsAtPoint?.(args);
+  return point === undefined ? {} : { point };
 }
 
 /** Undefined: the frame has gone. A document that came since the observation has no script yet and does not answer at first. */
