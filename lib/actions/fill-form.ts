@@ -38,6 +38,9 @@ export const fillForm = defineAction({
 /** The single action that one field amounts to. What is no text field by tag and role may be pressed: it is judged as a choice. */
 function partOf({ ref, value }: Field, target: Target | undefined): PartialAction {
   if (typeof value === 'boolean') return part(setChecked, { ref, checked: value });
+  // Models write booleans as text, too.
+  if (isBox(target) && /^(true|false)$/.test(String(value)))
+    return part(setChecked, { ref, checked: value === 'true' });
   if (Array.isArray(value)) return part(selectOption, { ref, options: value });
   return isTypedInto(target) ? part(typeText, { ref, text: value }) : part(choose, { ref, text: value });
 }
@@ -50,6 +53,10 @@ const TYPED_ROLES = new Set(['textbox', 'searchbox', 'spinbutton', 'slider']);
 
 function isTypedInto(target: Target | undefined): boolean {
   return target !== undefined && TYPED_ROLES.has(target.fingerprint.role);
+}
+
+function isBox(target: Target | undefined): boolean {
+  return target !== undefined && /^(checkbox|switch)$/.test(target.fingerprint.role);
 }
 
 const SHOWN_LENGTH = 40;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fillForm } from '../../lib/actions/fill-form';
 import { definitionWith, TYPES_AND_CHECKS } from '../actions/several-elements';
 import { judgeAction, makeTarget } from './judge-input';
 
@@ -84,6 +85,12 @@ describe('fill_form', () => {
     const list = makeTarget({ role: 'combobox', name: 'Do', tag: 'div' });
     expect(judgeForm(two('Delete account'), PLAIN, list)).toMatchObject({ decision: 'ask', risk: 'sends' });
     expect(judgeForm(two('Delete account'), PLAIN, PLAIN).decision).toBe('allow');
+  });
+
+  it('judges a box that is ticked in words as one that is ticked', () => {
+    const nameOf = (value: unknown) =>
+      fillForm.parts?.({ fields: two(value) }, [PLAIN, BOX])[1]?.definition.name;
+    expect([nameOf('true'), nameOf(true), nameOf('yes')]).toEqual(['set_checked', 'set_checked', 'choose']);
   });
 
   it('is asked about when a field was not found', () => {

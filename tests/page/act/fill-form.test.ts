@@ -38,6 +38,14 @@ describe('fill_form', () => {
     ]);
   });
 
+  it('takes a box for ticked when a model says so as text, and text for text elsewhere', async () => {
+    mount(FORM);
+    expect(show(await fill({ news: 'true', name: 'true' }))).toContain('filled 2 fields');
+    expect([byId<HTMLInputElement>('news').checked, value('name')]).toEqual([true, 'true']);
+    await fill({ news: 'false' });
+    expect(byId<HTMLInputElement>('news').checked).toBe(false);
+  });
+
   it('stops at the first that fails and says which were done', async () => {
     mount(FORM);
     expect(show(await fill({ name: 'Ada', country: 'Italy', mail: 'a@b.c' }))).toMatch(

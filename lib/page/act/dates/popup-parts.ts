@@ -1,8 +1,8 @@
 import { getTextContent, matches, queryWithin } from '../../observe/dom';
 import type { ActContext } from '../actor/act-context';
 import { clickElement } from '../click';
+import { findConfirmingButton } from '../lists/confirming-button';
 import { isDrawn } from '../lists/watch-appearing';
-import { isDisabled } from '../ready/actionable';
 import { writeAtOnce } from '../text/write-at-once';
 import { writeValueInput } from '../text/write-value-input';
 import { isTextField } from '../text/editable';
@@ -10,18 +10,13 @@ import { findNumberColumns } from './find-calendars';
 import type { CalendarView } from './page-calendar';
 import { pad, type When } from './when';
 
-const CONFIRMING =
-  /^(ok|okay|done|apply|confirm|set|select|choose|accept|save|fertig|übernehmen|bestätigen|auswählen|appliquer|valider|aceptar|aplicar|applica|conferma|确定|確定|确认|完成|应用|決定|适用|готово|применить)$/i;
+/** In a calendar these take the day over; in a dialog of anything else they may save more than that. */
+const TAKING = ['save', 'accept', 'speichern', 'guardar', '保存'];
 
-/** Presses the button that hands in what was chosen in a pop-up, where there is one. True when it was pressed. */
-export async function confirmPopup(context: ActContext, roots: readonly Element[]): Promise<boolean> {
-  const buttons = roots.flatMap((root) => [...queryWithin(root, 'button,[role=button],ion-button')]);
-  const button = buttons.find(
-    (one) => CONFIRMING.test((getTextContent(one) ?? '').trim()) && isDrawn(one) && !isDisabled(one),
-  );
-  if (!button) return false;
-  await clickElement(context, button);
-  return true;
+/** Presses the button that hands in what was chosen in a pop-up, where there is one. */
+export async function confirmPopup(context: ActContext, roots: readonly Element[]): Promise<void> {
+  const button = findConfirmingButton(context, roots, TAKING);
+  if (button) await clickElement(context, button);
 }
 
 /** Sets the clock of a pop-up: number fields, or columns of numbers, hours first. */

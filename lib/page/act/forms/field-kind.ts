@@ -13,6 +13,8 @@ export function actionFor(context: ActContext, element: Element, ref: string, va
   if (typeof value === 'boolean') return { name: 'set_checked', ref, checked: value };
   if (Array.isArray(value)) return { name: 'select_option', ref, options: value };
   const control = controlOf(element);
+  if (/^(true|false)$/.test(value) && /^(checkbox|switch)$/.test(context.deps.describe(control).role))
+    return { name: 'set_checked', ref, checked: value === 'true' };
   if (isDateField(context, control, value)) return { name: 'set_date', ref, date: value };
   if (matches(control, 'input:is([type=range],[type=number]),[role=slider],[role=spinbutton]'))
     return { name: 'set_value', ref, value };
