@@ -88,8 +88,8 @@ describe('fill_form', () => {
   });
 
   it('judges a box that is ticked in words as one that is ticked', () => {
-    const nameOf = (value: unknown) =>
-      fillForm.parts?.({ fields: two(value) }, [PLAIN, BOX])[1]?.definition.name;
+    const nameOf = (value: string | boolean) =>
+      fillForm.parts?.({ fields: [{ ref: 'e1', value }] }, [BOX])[0]?.definition.name;
     expect([nameOf('true'), nameOf(true), nameOf('yes')]).toEqual(['set_checked', 'set_checked', 'choose']);
   });
 
