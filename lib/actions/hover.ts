@@ -1,12 +1,21 @@
 import { z } from '../trajectories/zod-config';
-import { refSchema } from './arguments';
+import { coordinateSchema, refSchema } from './arguments';
 import { defineAction } from './define-action';
 
 export const hover = defineAction({
   name: 'hover',
   runsIn: 'page',
   risk: 'reads',
-  description: 'Moves the pointer onto an element, to open a menu or tooltip that shows on hover.',
-  schema: z.strictObject({ ref: refSchema }),
-  describe: ({ ref }, target = ref) => ({ key: 'action.hover', params: { target } }),
+  actsAtPoint: ({ x, y }) => (x === undefined || y === undefined ? undefined : { x, y }),
+  description:
+    'Moves the pointer onto an element, to open a menu or tooltip that shows on hover; with x and y to that point, as in click_at.',
+  schema: z.strictObject({
+    ref: refSchema.optional(),
+    x: coordinateSchema.optional(),
+    y: coordinateSchema.optional(),
+  }),
+  describe: ({ ref, x, y }, target = ref) =>
+    target === undefined
+      ? { key: 'action.hover_screen', params: { x: String(x), y: String(y) } }
+      : { key: 'action.hover', params: { target } },
 });

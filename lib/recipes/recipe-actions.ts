@@ -16,8 +16,12 @@ export const DOING_ACTION_NAMES: readonly string[] = DOING.map((action) => actio
  * place in a picture. Files belong to one task only.
  */
 export const RECIPE_ACTION_NAMES: readonly string[] = DOING.filter(
-  (action) => !action.refs && !action.actsAtPoint && !action.takesFiles,
+  (action) => !action.refs && !needsPoint(action) && !action.takesFiles,
 ).map((action) => action.name);
+
+function needsPoint({ actsAtPoint, schema }: (typeof ACTIONS)[number]): boolean {
+  return actsAtPoint !== undefined && !schema.safeParse({ ref: 'e1' }).success;
+}
 
 /** Actions whose argument `url` is an address. */
 export const URL_ACTIONS: ReadonlySet<string> = new Set(['navigate', 'open_tab']);

@@ -1,15 +1,12 @@
 import { getAttribute, queryWithin } from '../observe/dom';
-import {
-  actError,
-  type ActContext,
-  expectElement,
-  type PageActionRunner,
-  type RunnerOutcome,
-} from './actor/act-context';
+import { actError, type ActContext, type PageActionRunner, type RunnerOutcome } from './actor/act-context';
+import type { PageAction } from '../types';
 import { nameElement } from './actor/name-element';
+import { readNumber } from './actor/read-arguments';
+import { expectPlaceAt } from './pointer/place-at';
 import { closestRendered, renderedAncestorsOf } from './actor/native-dom';
 import { movePointerTo } from './pointer/pointer-sequence';
-import { expectActionable, isShown } from './ready/actionable';
+import { type Actionable, expectActionable, isShown } from './ready/actionable';
 import { waitUntil } from './effect/wait';
 
 /** Menus that open late wait for a hand to stay: so long at most. */
@@ -19,30 +16,60 @@ const MAX_NAMED = 3;
 
 export const hover: PageActionRunner = {
   name: 'hover',
-  element: 'required',
+  element: 'optional',
   reads: false,
-  async run(context, _action, given) {
-    const element = expectElement(given);
-    const place = await expectActionable(context, element);
+  judgesPoint: true,
+  async run(context, action, given) {
+    const { place, element, where } = await findPlace(context, action, given);
     context.expectApproved(element);
     const popup = watchPopup(element);
     movePointerTo(context, place);
     const revealed = context.pointer.hoverStyles.follow(context.pointer.over);
-    if (revealed.length > 0) return report(context, element, revealed);
+    if (revealed.length > 0) return report(context, element, revealed, where);
     const { window, signal } = context;
     const limit = popup.mayOpen ? INTENT_LIMIT_MS : 0;
     const opened = await waitUntil(window, limit, signal, () => popup.isOpen() || undefined);
     if (!opened && popup.mayOpen && context.pointer.hoverStyles.unreadable())
       throw needsHandError(context, element);
-    return report(context, element, []);
+    return report(context, element, [], where);
   },
 };
 
-function report(context: ActContext, element: Element, revealed: readonly Element[]): RunnerOutcome {
+interface HoverPlace {
+  place: Actionable;
+  element: Element;
+  /** For a point: where it is, in words. */
+  where: string;
+}
+
+/** Any place of the element, or the point that is asked for and what is drawn there. */
+async function findPlace(
+  context: ActContext,
+  action: PageAction,
+  given: Element | undefined,
+): Promise<HoverPlace> {
+  const [x, y] = [readNumber(action, 'x'), readNumber(action, 'y')];
+  if (x !== undefined && y !== undefined) {
+    const place = await expectPlaceAt(context, given, { x, y });
+    const origin = given ? nameElement(context, given) : 'the screen';
+    return { place, element: place.surface, where: ` at ${x}, ${y} of ${origin}` };
+  }
+  if (given) return { place: await expectActionable(context, given), element: given, where: '' };
+  throw actError('bad-arguments', 'hover was not run: it needs a ref, or x and y, or both.', {
+    action: 'hover',
+  });
+}
+
+function report(
+  context: ActContext,
+  element: Element,
+  revealed: readonly Element[],
+  where: string,
+): RunnerOutcome {
   const name = nameElement(context, element);
   const named = revealed.slice(0, MAX_NAMED).map((one) => nameElement(context, one));
   const shown = named.length > 0 ? `; it shows ${named.join(', ')}` : '';
-  return { message: `the pointer is on ${name}${shown}`, target: element };
+  return { message: `the pointer is on ${name}${where}${shown}`, target: element };
 }
 
 const CONTENT = 'ul,ol,[role=menu],[role=tooltip],a[href],button';

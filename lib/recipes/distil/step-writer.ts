@@ -50,6 +50,7 @@ export class StepWriter {
   write(step: DoneStep): Failure | undefined {
     if (step.target === undefined && NEEDS_TARGET.has(step.call.name)) return describeUnclear(step);
     if (!RECIPE_ACTION_NAMES.includes(step.call.name)) return describeUnclear(step);
+    if (isAtPoint(step)) return describeUnclear(step);
     if (holdsSecret(step)) {
       const field = (step.target?.fingerprint.name ?? '').slice(0, 120);
       this.steps.push({
@@ -143,6 +144,11 @@ function writtenValue(args: Record<string, Argument>): TextValue | undefined {
 }
 
 /** A password, a code or a card number: never written down, not even when it stood in the task. */
+/** A point of the screen is another thing the next time. */
+function isAtPoint({ call: { name, args } }: DoneStep): boolean {
+  return name === 'hover' && args['x'] !== undefined;
+}
+
 function holdsSecret(step: DoneStep): boolean {
   if (!['type_text', 'set_value', 'press_keys'].includes(step.call.name)) return false;
   const { inputType, autocomplete = '', fingerprint } = step.target ?? {};

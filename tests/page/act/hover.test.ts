@@ -52,6 +52,25 @@ describe('hover', () => {
     expect(byId('item').outerHTML).not.toContain('data-');
   });
 
+  it('goes to a point of a picture or of the screen, and needs one or a ref', async () => {
+    mount(
+      '<div style="height:30px"></div><canvas id="chart" width="200" height="100" aria-label="Chart"></canvas><p id="tip"></p>',
+    );
+    byId('chart').addEventListener('mousemove', ({ offsetX, offsetY }) => {
+      byId('tip').textContent = `${offsetX}, ${offsetY}`;
+    });
+    const clicked = recordEvents(byId('chart'), ['mousedown', 'click']);
+    const act = makeActor();
+    expect(show(await act({ name: 'hover', ref: 'chart', x: 150, y: 30 }))).toContain(
+      'the pointer is on canvas "Chart" at 150, 30 of canvas "Chart"',
+    );
+    expect(byId('tip').textContent).toBe('150, 30');
+    expect(show(await act({ name: 'hover', x: 20, y: 40 }))).toContain('at 20, 40 of the screen');
+    expect([byId('tip').textContent, clicked]).toEqual(['20, 10', []]);
+    expect(show(await act({ name: 'hover', ref: 'chart', x: 300, y: 30 }))).toContain('outside');
+    expect(show(await act({ name: 'hover', x: 20 }))).toContain('bad-arguments');
+  });
+
   it('waits for what says that it opens something, though that is not there yet', async () => {
     mount('<button id="go" aria-expanded="false">Kitchen</button>');
     byId('go').addEventListener('pointermove', () =>

@@ -1,4 +1,4 @@
-import { click, pressKeys, submit, typeText, type Call, type Scripts } from '../script.ts';
+import { click, pressKeys, submit, typeText, type Call, type Point, type Scripts } from '../script.ts';
 import type { Sight } from '../sight.ts';
 
 /** Digits as the picture beside the boxes draws them: a row for each row of boxes. */
@@ -38,6 +38,16 @@ export const FORM_SCRIPTS: Scripts = {
     const wanted = [...(DRAWN_DIGITS[digit] ?? '').replaceAll(' ', '')];
     const fields = sight.things('checkbox').map(({ ref }, box) => ({ ref, value: wanted[box] === '#' }));
     yield [{ name: 'fill_form', args: { fields } }, submit(sight)];
+  },
+  'resize-textarea': async function* (sight) {
+    const [, side, way] = /the (height|width) is (smaller|larger)/.exec(sight.task) ?? [];
+    const change = way === 'larger' ? 20 : -20;
+    const [x, y] = await sight.look(() => {
+      const box = document.querySelector('#area textarea')?.getBoundingClientRect() as DOMRect;
+      return [box.right - 4, box.bottom - 4] as const;
+    });
+    const end: Point = side === 'width' ? [x + change, y] : [x, y + change];
+    yield [{ name: 'draw_path', args: { paths: [[[x, y], end]] } }, submit(sight)];
   },
   'use-autocomplete': completeWord,
   'use-autocomplete-nodelay': completeWord,

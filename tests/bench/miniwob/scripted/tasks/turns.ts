@@ -1,7 +1,13 @@
+import { seeMarks } from '../eyes.ts';
+import { nextProbe, type Probe } from '../hidden-spot.ts';
 import { middleOf, type Place } from '../places.ts';
 import { click, clickAt, pressKeys, submit, typeText, type Scripts } from '../script.ts';
 import type { Sight } from '../sight.ts';
 import { bestSquare } from '../tic-tac-toe.ts';
+
+/** What is said within so many pixels of the spot. */
+const HEATS = ['HOT', 'WARM', 'COLD', 'ICE COLD'];
+const HEAT_RADII = [5, 10, 40];
 
 /** Played against the page: each turn by what the one before has brought. */
 export const TURN_SCRIPTS: Scripts = {
@@ -13,6 +19,19 @@ export const TURN_SCRIPTS: Scripts = {
       if (sight.news.includes('higher than')) least = guess + 1;
       else if (sight.news.includes('lower than')) most = guess - 1;
       else return;
+    }
+  },
+  'hot-cold': async function* (sight) {
+    const area = await sight.look(
+      () => document.querySelector('#area > div')?.getBoundingClientRect().toJSON() as Place,
+    );
+    const probes: Probe[] = [];
+    for (;;) {
+      const at = nextProbe(area, HEAT_RADII, probes);
+      yield [{ name: 'hover', args: { x: Math.round(at[0]), y: Math.round(at[1]) } }];
+      const said = (await seeMarks(sight)).find(({ text }) => HEATS.includes(text))?.text ?? '';
+      probes.push({ at, band: HEATS.indexOf(said) });
+      if (said === 'HOT') return yield [clickAt(at)];
     }
   },
   /** The price moves ten times a second: what is a second below the limit may be above it as the button is pressed. */
