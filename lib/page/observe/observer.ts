@@ -167,7 +167,7 @@ export class Observer {
     const start = getBody(reading.document) ?? getDocumentElement(reading.document);
     if (!start) return { root: createThing('', null), elements: 0, remarks: [] };
     const watch = (this.watch = watchReading(reading.document));
-    const kept = inFull ? undefined : this.store.begin(reading);
+    const kept = inFull ? undefined : yield* this.store.begin(reading);
     const builder = (this.builder = new TreeBuilder(reading));
     if (kept) builder.keepUnits(kept);
     const built = yield* this.builder.build(start);
@@ -185,7 +185,7 @@ export class Observer {
     const drags = yield* markDropPlaces(root);
     // Its parts get refs or lose them by what is elsewhere.
     if (kept && (drags || built.modals.length > 0)) this.store.drop();
-    else if (kept && builder.hasPaused) this.store.checkAfterPauses();
+    else if (kept && builder.hasPaused) yield* this.store.checkAfterPauses();
     const remarks = watch.end()
       ? ['# the page changed while it was read; some of it may be out of date']
       : [];

@@ -58,6 +58,8 @@ function shadowRootsIn(document: Document): ShadowRoot[] {
 }
 
 function documentsInside(document: Document): Document[] {
+  // To search a large document costs milliseconds.
+  if (document.defaultView?.length === 0) return [];
   const frames = queryDocument(document, 'iframe,frame');
   return Array.from(frames).flatMap((frame) => {
     const inner = (frame as HTMLIFrameElement).contentDocument;

@@ -1,6 +1,7 @@
 import { getActiveElement, matches, queryDocument } from '../dom';
-import { DECISIVE, OPEN_DIALOG, type Reading } from '../reading';
-import type { PageArea } from '../walk/visibility';
+import { DECISIVE, OPEN_DIALOG, Reading } from '../reading';
+import type { Steps } from '../walk/steps';
+import { measurePage } from '../walk/visibility';
 import type { Sheets } from './read-sheets';
 
 /** What a page shows depends on, besides its document. */
@@ -24,41 +25,45 @@ const MOST_QUERIES = 40;
 const MOST_ANIMATED = 200;
 
 /** Undefined when so much may change by itself that nothing can be kept. */
-export function readPageState(
-  reading: Reading,
-  page: PageArea,
-  { text, dependence }: Sheets,
-): PageState | undefined {
+export function* readPageState(reading: Reading, { text, dependence }: Sheets): Steps<PageState | undefined> {
   if (!dependence || dependence.states.size + dependence.holding.size > MOST_QUERIES) return undefined;
   // Of what lies behind a dialog little is read.
   if (reading.holds(OPEN_DIALOG)) return undefined;
-  const animated = listAnimated(reading.document);
-  // The browser's own style sheet asks for what is on top.
-  const states = readStates(reading.document, [ON_TOP, ...dependence.states.keys(), ...dependence.holding]);
-  if (!animated || !states) return undefined;
+  const absent: string[] = [];
+  for (const selector of DECISIVE) {
+    if (!reading.holds(selector)) absent.push(selector);
+    yield;
+  }
   const { focused, window } = reading;
-  const area = describeArea(reading, page);
-  const absent = DECISIVE.filter((selector) => !reading.holds(selector));
-  const whole = [area, absent.join(), reading.document.designMode, text].join(' ');
+  const animated = listAnimated(window.document);
+  // The browser's own style sheet asks for what is on top.
+  const selectors = [ON_TOP, ...dependence.states.keys(), ...dependence.holding];
+  const states = yield* readStates(window.document, selectors);
+  if (!animated || !states) return undefined;
+  const area = describeArea(reading);
+  const whole = [area, absent.join(), window.document.designMode, text].join(' ');
   return { whole, area, absent, states, animated, focused, scrolledTo: window.scrollY };
 }
 
-function readStates(
+function* readStates(
   document: Document,
   selectors: readonly string[],
-): Map<string, readonly Element[]> | undefined {
+): Steps<Map<string, readonly Element[]> | undefined> {
   const states = new Map<string, readonly Element[]>();
   for (const selector of selectors) {
     const found = find(document, selector);
     if (found) states.set(selector, found);
     else if (selector !== ON_TOP) return undefined;
+    yield;
   }
   return states;
 }
 
-function describeArea({ window }: Reading, page: PageArea): string {
-  const { innerWidth, innerHeight, devicePixelRatio, scrollX } = window;
-  return [innerWidth, innerHeight, devicePixelRatio, page.left + scrollX, page.right + scrollX].join(' ');
+/** Sizes of window and page. */
+function describeArea(reading: Reading): string {
+  const { innerWidth, innerHeight, devicePixelRatio, scrollX } = reading.window;
+  const { left, right } = measurePage(reading);
+  return [innerWidth, innerHeight, devicePixelRatio, left + scrollX, right + scrollX].join(' ');
 }
 
 /** States of one element at a time, which need no search. */
@@ -83,18 +88,17 @@ function listAnimated(document: Document): readonly Element[] | undefined {
 }
 
 /** Neither scrolled nor resized, and everything in the same states. */
-export function isStill(reading: Reading, page: PageArea, before: PageState): boolean {
-  if (reading.window.scrollY !== before.scrolledTo || describeArea(reading, page) !== before.area)
-    return false;
-  const states = readStates(
-    reading.document,
-    [...before.states.keys()].filter((state) => !state.includes(':has(')),
-  );
-  const animated = listAnimated(reading.document);
-  if (!states || !animated || listDifferent(animated, before.animated).length > 0) return false;
-  return [...states].every(
-    ([state, found]) => listDifferent(found, before.states.get(state) ?? []).length === 0,
-  );
+export function* isStill(window: Window, before: PageState): Steps<boolean> {
+  if (window.scrollY !== before.scrolledTo || describeArea(new Reading(window)) !== before.area) return false;
+  const animated = listAnimated(window.document);
+  if (!animated || listDifferent(animated, before.animated).length > 0) return false;
+  for (const [state, known] of before.states) {
+    // Changes with the document or with one of the others.
+    if (state.includes(':has(')) continue;
+    if (listDifferent(find(window.document, state) ?? [], known).length > 0) return false;
+    yield;
+  }
+  return true;
 }
 
 /** Elements that are in only one of both. */

@@ -1,6 +1,6 @@
 import { getDocumentElement, getElementsByTag } from '../dom';
-import { Reading } from '../reading';
-import { measurePage } from '../walk/visibility';
+import type { Reading } from '../reading';
+import type { Steps } from '../walk/steps';
 import { assumeDecisive, findStale, type Stale } from './find-stale';
 import { isStill, type PageState, readPageState } from './page-state';
 import { readSheets, type Sheets } from './read-sheets';
@@ -33,9 +33,9 @@ export class UnitStore {
   ) {}
 
   /** Before the walk. Undefined when nothing is kept of this page. */
-  begin(reading: Reading): KeptUnits | undefined {
+  *begin(reading: Reading): Steps<KeptUnits | undefined> {
     try {
-      return this.isLarge(reading.document) ? this.open(reading) : this.drop();
+      return this.isLarge(reading.document) ? yield* this.open(reading) : this.drop();
     } catch {
       // A page may break what it can reach of its style sheets and selectors; it is read in full then.
       return this.drop();
@@ -47,13 +47,14 @@ export class UnitStore {
     return root !== null && getElementsByTag(root, '*').length >= this.leastElements;
   }
 
-  private open(reading: Reading): KeptUnits | undefined {
+  private *open(reading: Reading): Steps<KeptUnits | undefined> {
     const edits = this.watch?.take();
     if (!edits) this.watch = watchDocument(this.window);
     const before = this.state;
     this.sheets = readSheets(this.window, this.sheets);
+    yield;
     if (edits && before) assumeDecisive(reading, edits, before);
-    this.state = readPageState(reading, measurePage(reading), this.sheets);
+    this.state = yield* readPageState(reading, this.sheets);
     const { dependence } = this.sheets;
     if (!this.state || !dependence) return this.drop();
     const stale = edits && before ? findStale(edits, dependence, before, this.state) : undefined;
@@ -62,9 +63,8 @@ export class UnitStore {
   }
 
   /** After a reading with pauses: places and looks of before and after do not go together. */
-  checkAfterPauses(): void {
-    const reading = new Reading(this.window);
-    if (this.state && !isStill(reading, measurePage(reading), this.state)) this.drop();
+  *checkAfterPauses(): Steps<void> {
+    if (this.state && !(yield* isStill(this.window, this.state))) this.drop();
   }
 
   /** Keeps nothing, and watches no more. */
