@@ -10,11 +10,12 @@ class Reader {
   private readonly keeping = new Observer(window, this.refs, undefined, 10);
   private readonly full = new Observer(window, this.refs, undefined, Infinity);
 
-  read(scope: 'near' | 'page'): void {
+  read(scope: 'near' | 'page'): string {
     const request = scope === 'page' ? ({ scope, budget: Infinity } as const) : { scope };
     const kept = this.keeping.observeAtOnce(request);
     const full = this.full.observeAtOnce(request);
     expect(writeDown(kept)).toBe(writeDown(full));
+    return kept.text;
   }
 
   /** Elements whose style was asked for. */
@@ -153,6 +154,8 @@ const EDITS = {
   wide: () => document.body.style.setProperty('width', document.body.style.width ? '' : '300px'),
 } satisfies Record<string, Apply>;
 
+const query = <T extends HTMLElement>(selector: string): T => document.querySelector(selector) as T;
+
 function applyEdit({ kind, at, words }: Edit): void {
   const all = [...document.querySelectorAll<HTMLElement>('main, main *')];
   const element = all[at % all.length];
@@ -200,6 +203,25 @@ describe('a large page that is read again', () => {
       applyEdit({ kind, at, words: 'Sold' });
       reader.read('page');
     }
+  });
+
+  it.each<[what: string, change: () => void]>([
+    ['an item comes in before them', () => query('ul').insertAdjacentHTML('afterbegin', item(99))],
+    ['an item before them goes', () => query('li').remove()],
+    ['a part beside them is opened', () => query('section').classList.toggle('open')],
+    [
+      'what is around them is animated',
+      () => query('ul').animate({ textTransform: ['uppercase', 'uppercase'] }, 1e6),
+    ],
+    ['a state elsewhere hides them', () => query<HTMLInputElement>('#flag').click()],
+    ['a field elsewhere is left', () => query('#name').blur()],
+    ['a style sheet is edited', () => ((styles().cssRules[0] as CSSStyleRule).style.opacity = '0.05')],
+  ])('far parts are read again when %s', (_, change) => {
+    query('#name').focus();
+    const reader = new Reader();
+    const before = reader.read('page');
+    change();
+    expect(reader.read('page')).not.toBe(before);
   });
 
   it('is read in part when little has changed, and in full when everything may have', () => {

@@ -34,7 +34,7 @@ interface Mark {
   elements: number;
   hiddenTexts: number;
   inert: number;
-  /** Parts that are units if this one is too large to be one. */
+  /** Parts that are units if this one is none. */
   candidates: [Element, Unit][];
 }
 
@@ -113,12 +113,10 @@ export class UnitKeeper {
     const around = this.marks[this.marks.length - 1];
     if (!mark) return;
     const elements = this.built.elements - mark.elements;
-    if (around && parent && elements <= MOST_ELEMENTS) {
-      const unit = this.makeUnit(mark, parent, thing, elements);
-      if (unit) around.candidates.push([mark.frame.element, unit]);
-      return;
-    }
-    for (const [element, unit] of mark.candidates) this.keep(element, unit);
+    const isSmall = around && parent && elements <= MOST_ELEMENTS;
+    const unit = isSmall ? this.makeUnit(mark, parent, thing, elements) : undefined;
+    if (unit) around?.candidates.push([mark.frame.element, unit]);
+    else for (const [element, unit] of mark.candidates) this.keep(element, unit);
   }
 
   private makeUnit(mark: Mark, parent: Frame, thing: Thing | undefined, elements: number): Unit | undefined {
