@@ -1,47 +1,56 @@
 import type { Place } from './places.ts';
 import type { Point } from './script.ts';
 
-/** What was said at a point: the place of its band among `bands`. */
+/** What was said at a point: the place of its band among the radii, nearest first; their number is farther than all. */
 export interface Probe {
   at: Point;
   band: number;
 }
 
-const CANDIDATE_STEP = 2;
-const PROBE_STEP = 6;
+const STEP_PX = 4;
+/** Half of a square of that side from corner to corner: a spot may be so far from the point that stands for it. */
+const SLACK_PX = 3;
+const PROBE_STEP_PX = 10;
+/** So few are tried one by one. */
+const FEW = 12;
 
 /**
  * Where to look next for a spot somewhere in an area that says how far away it is: the point whose answers divide best what is
- * possible yet. `bands` are the distances in pixels at which the answer changes, nearest first.
+ * possible yet. `radii` are the distances in pixels at which the answer changes.
  */
-export function nextProbe(area: Place, bands: readonly number[], probes: readonly Probe[]): Point {
-  const possible = pointsOf(area, CANDIDATE_STEP).filter((spot) =>
-    probes.every(({ at, band }) => bandOf(at, spot, bands) === band),
+export function nextProbe(area: Place, radii: readonly number[], probes: readonly Probe[]): Point {
+  const possible = pointsOf(area, STEP_PX).filter((spot) =>
+    probes.every((probe) => isPossible(spot, probe, radii)),
   );
-  const nearest = possible.length < 12 ? possible : pointsOf(area, PROBE_STEP);
-  const rated = nearest.map((at) => ({ at, rest: countRest(at, possible, bands) }));
+  const worthwhile = possible.length < FEW ? possible : pointsOf(area, PROBE_STEP_PX);
+  const rated = worthwhile.map((at) => ({ at, rest: countRest(at, possible, radii) }));
   return rated.toSorted((one, other) => one.rest - other.rest)[0]?.at ?? [area.left, area.top];
 }
 
-function bandOf(at: Point, spot: Point, bands: readonly number[]): number {
-  const distance = Math.hypot(at[0] - spot[0], at[1] - spot[1]);
-  const band = bands.findIndex((limit) => distance < limit);
-  return band === -1 ? bands.length : band;
+function isPossible(spot: Point, { at, band }: Probe, radii: readonly number[]): boolean {
+  const distance = distanceOf(at, spot);
+  const [inner, outer] = [radii[band - 1] ?? 0, radii[band] ?? Infinity];
+  return distance >= inner - SLACK_PX && distance < outer + SLACK_PX;
 }
 
-/** How many possible spots are left on average after an answer. */
-function countRest(at: Point, possible: readonly Point[], bands: readonly number[]): number {
-  const counts = new Map<number, number>();
+/** How many possible spots are left on average after an answer, times how many there are. */
+function countRest(at: Point, possible: readonly Point[], radii: readonly number[]): number {
+  const counts = Array.from({ length: radii.length + 1 }, () => 0);
   for (const spot of possible) {
-    const band = bandOf(at, spot, bands);
-    counts.set(band, (counts.get(band) ?? 0) + 1);
+    const distance = distanceOf(at, spot);
+    const band = radii.filter((radius) => distance >= radius).length;
+    counts[band] = (counts[band] ?? 0) + 1;
   }
-  return [...counts.values()].reduce((total, count) => total + count * count, 0);
+  return counts.reduce((total, count) => total + count * count, 0);
+}
+
+function distanceOf(one: Point, other: Point): number {
+  return Math.hypot(one[0] - other[0], one[1] - other[1]);
 }
 
 function pointsOf({ left, top, width, height }: Place, step: number): Point[] {
   const points: Point[] = [];
-  for (let y = top; y < top + height; y += step)
-    for (let x = left; x < left + width; x += step) points.push([x, y]);
+  for (let y = top + step / 2; y < top + height; y += step)
+    for (let x = left + step / 2; x < left + width; x += step) points.push([x, y]);
   return points;
 }
