@@ -38,15 +38,17 @@ export class Reading {
   unsteady = 0;
 
   private readonly found = new Map<string, boolean>();
+  private disabledGroups: boolean | undefined;
+  private plainStructure: boolean | undefined;
 
   /** Something in the document is disabled by ARIA, and with it what it holds. */
   get hasDisabledGroups(): boolean {
-    return this.holds(DISABLED_GROUP);
+    return (this.disabledGroups ??= this.holds(DISABLED_GROUP));
   }
 
   /** No table or list in the document has a role that its parts must ask for. */
   get hasPlainStructure(): boolean {
-    return !this.holds(CHANGED_STRUCTURE);
+    return (this.plainStructure ??= !this.holds(CHANGED_STRUCTURE));
   }
 
   /** What has the focus, inside shadow trees too; the body counts as nothing. */

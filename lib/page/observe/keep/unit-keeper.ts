@@ -115,8 +115,15 @@ export class UnitKeeper {
     const elements = this.built.elements - mark.elements;
     const isSmall = around && parent && elements <= MOST_ELEMENTS;
     const unit = isSmall ? this.makeUnit(mark, parent, thing, elements) : undefined;
-    if (unit) around?.candidates.push([mark.frame.element, unit]);
-    else for (const [element, unit] of mark.candidates) this.keep(element, unit);
+    if (!unit || !around) return this.keepCandidates(mark);
+    around.candidates.push([mark.frame.element, unit]);
+    // What is around it is too large already: ten thousand at once, when it closes, would hold the page up.
+    if (this.built.elements - around.elements > MOST_ELEMENTS) this.keepCandidates(around);
+  }
+
+  private keepCandidates({ candidates }: Mark): void {
+    for (const [element, unit] of candidates) this.keep(element, unit);
+    candidates.length = 0;
   }
 
   private makeUnit(mark: Mark, parent: Frame, thing: Thing | undefined, elements: number): Unit | undefined {
