@@ -46,3 +46,8 @@ export function drawPath(ref: string, ...paths: Point[][]): Call {
 export function submit(sight: Sight): Call {
   return click(sight.refOf('button', 'Submit'));
 }
+
+/** One stroke through points of the screen: it draws, or drags what is drawn at its beginning. */
+export function stroke(...points: Point[]): Call {
+  return { name: 'draw_path', args: { paths: [points.map(([x, y]) => [Math.round(x), Math.round(y)])] } };
+}

@@ -1,0 +1,69 @@
+import { middleOf, type Place } from '../places.ts';
+import { click, stroke, typeText, type Scripts } from '../script.ts';
+import type { Sight } from '../sight.ts';
+import { choose } from './forms.ts';
+
+/** A flight, and an hour in a calendar. */
+export const BOOKING_SCRIPTS: Scripts = {
+  'book-flight': bookFlight,
+  'book-flight-nodelay': bookFlight,
+  'daily-calendar': async function* (sight) {
+    const [, amount = '', unit = '', name = '', from = '', to = ''] =
+      /Create a (\S+) (\w+) event named "(.*)", between (\w+) and (\w+)/.exec(sight.task) ?? [];
+    const halves = unit.startsWith('min') ? Number(amount) / 30 : Number(amount) * 2;
+    for (let turn = 0; turn < 12; turn += 1) {
+      const { free, area } = await seeHalfHours(sight);
+      const [start, end] = [halfHourOf(from), halfHourOf(to)];
+      const first = free.find(({ index, place }) => {
+        const wanted = free.filter((one) => one.index >= index && one.index < index + halves);
+        const isSeen =
+          place.top >= area.top && (wanted.at(-1)?.place.top ?? 0) + place.height <= area.top + area.height;
+        return index >= start && index + halves <= end && wanted.length === halves && isSeen;
+      });
+      if (first === undefined) {
+        yield [{ name: 'scroll', args: { direction: 'down', pages: 0.1 } }];
+        continue;
+      }
+      const [x, y] = middleOf(first.place);
+      const height =
+        (free.find(({ index }) => index === first.index + 1)?.place.top ?? first.place.top + 20) -
+        first.place.top;
+      yield [stroke([x, y], [x, y + 3 + (halves - 1) * height])];
+      break;
+    }
+    yield [typeText(sight.things('textbox').at(-1)?.ref ?? '', name), click(sight.refOf('button', 'Create'))];
+  },
+};
+
+async function* bookFlight(sight: Sight) {
+  const [, wanted = '', from = '', to = '', month = '', day = '', year = ''] =
+    /the (\w+) one-way flight from: (.*) to: (.*) on (\d+)\/(\d+)\/(\d+)/.exec(sight.task) ?? [];
+  const [origin, destination, date] = sight.things('textbox').map(({ ref }) => ref);
+  const set = { name: 'set_date', args: { ref: date ?? '', date: `${year}-${month}-${day}` } };
+  yield [choose(origin, from), choose(destination, to), set, click(sight.refOf('button', 'Search'))];
+  const flights = sight.things('button').filter(({ name }) => name.startsWith('Book flight'));
+  const durations = [...sight.news.matchAll(/(\d+)h (\d+)m/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
+  const costs = flights.map(({ name }) => Number(/\$(\d+)/.exec(name)?.[1]));
+  const measures = wanted === 'cheapest' ? costs : durations;
+  yield [click(flights[measures.indexOf(Math.min(...measures))]?.ref ?? '')];
+}
+
+/** "12PM" as the number of half hours since midnight. */
+function halfHourOf(time: string): number {
+  const [, hour = '', half = ''] = /(\d+)(AM|PM)/i.exec(time) ?? [];
+  return ((Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)) * 2;
+}
+
+/** Lines of the calendar without an event on them. */
+function seeHalfHours(sight: Sight): Promise<{ free: { index: number; place: Place }[]; area: Place }> {
+  return sight.look(() => {
+    const placeOf = (element: Element) => element.getBoundingClientRect().toJSON() as Place;
+    const events = [...document.querySelectorAll('.event')].map(placeOf);
+    const isFree = ({ top, height }: Place) =>
+      events.every((event) => event.top >= top + height - 2 || event.top + event.height <= top + 2);
+    const free = [...document.querySelectorAll('.half-hour')]
+      .map((line, index) => ({ index, place: placeOf(line) }))
+      .filter(({ place }) => isFree(place));
+    return { free, area: placeOf(document.querySelector('#area') as Element) };
+  });
+}
