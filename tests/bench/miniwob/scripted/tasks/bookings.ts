@@ -1,5 +1,5 @@
 import { middleOf, type Place } from '../places.ts';
-import { click, stroke, typeText, type Scripts } from '../script.ts';
+import { click, pressKeys, stroke, typeText, type Call, type Scripts } from '../script.ts';
 import type { Sight } from '../sight.ts';
 import { choose } from './forms.ts';
 
@@ -11,7 +11,7 @@ export const BOOKING_SCRIPTS: Scripts = {
     const [, amount = '', unit = '', name = '', from = '', to = ''] =
       /Create a (\S+) (\w+) event named "(.*)", between (\w+) and (\w+)/.exec(sight.task) ?? [];
     const halves = unit.startsWith('min') ? Number(amount) / 30 : Number(amount) * 2;
-    for (let turn = 0; turn < 12; turn += 1) {
+    for (let turn = 0; turn < 20; turn += 1) {
       const { free, area } = await seeHalfHours(sight);
       const [start, end] = [halfHourOf(from), halfHourOf(to)];
       const first = free.find(({ index, place }) => {
@@ -21,7 +21,7 @@ export const BOOKING_SCRIPTS: Scripts = {
         return index >= start && index + halves <= end && wanted.length === halves && isSeen;
       });
       if (first === undefined) {
-        yield [{ name: 'scroll', args: { direction: 'down', pages: 0.1 } }];
+        yield [{ name: 'scroll', args: { direction: 'down', pages: 0.5 } }];
         continue;
       }
       const [x, y] = middleOf(first.place);
@@ -40,12 +40,19 @@ async function* bookFlight(sight: Sight) {
     /the (\w+) one-way flight from: (.*) to: (.*) on (\d+)\/(\d+)\/(\d+)/.exec(sight.task) ?? [];
   const [origin, destination, date] = sight.things('textbox').map(({ ref }) => ref);
   const set = { name: 'set_date', args: { ref: date ?? '', date: `${year}-${month}-${day}` } };
-  yield [choose(origin, from), choose(destination, to), set, click(sight.refOf('button', 'Search'))];
+  yield [...complete(origin ?? '', from), ...complete(destination ?? '', to), set];
+  yield [click(sight.refOf('button', 'Search'))];
   const flights = sight.things('button').filter(({ name }) => name.startsWith('Book flight'));
   const durations = [...sight.news.matchAll(/(\d+)h (\d+)m/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
   const costs = flights.map(({ name }) => Number(/\$(\d+)/.exec(name)?.[1]));
   const measures = wanted === 'cheapest' ? costs : durations;
   yield [click(flights[measures.indexOf(Math.min(...measures))]?.ref ?? '')];
+}
+
+/** Key by key, because a field that is left closes its list; then what is suggested. */
+function complete(field: string, text: string): Call[] {
+  const keys = [...text].map((key) => (key === ' ' ? 'Space' : key)).join(' ');
+  return [pressKeys(keys, field), { name: 'wait_for', args: { seconds: 1 } }, choose(field, text)];
 }
 
 /** "12PM" as the number of half hours since midnight. */

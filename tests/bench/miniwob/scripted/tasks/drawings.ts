@@ -32,10 +32,14 @@ export const DRAWING_SCRIPTS: Scripts = {
   },
   'drag-cube': async function* (sight) {
     const wanted = /"(\d)"/.exec(sight.task)?.[1] ?? '';
-    for (let turn = 0; turn < 25; turn += 1) {
+    for (let turn = 0; turn < 20; turn += 1) {
       const { face, place } = await seeCube(sight);
       if (face === wanted) break;
-      yield [turnCube(middleOf(place), face, wanted), { name: 'wait_for', args: { seconds: 0.5 } }];
+      const reach = 12 + ((turn * 7) % 16);
+      yield [
+        turnCube(middleOf(place), isEnd(face) || isEnd(wanted), reach),
+        { name: 'wait_for', args: { seconds: 1 } },
+      ];
     }
     yield [submit(sight)];
   },
@@ -51,21 +55,21 @@ async function seeDot(sight: Sight): Promise<{ middle: Point; area: Place }> {
   return { middle: centreOf(dot), area };
 }
 
-/** The number on the side that faces the user. */
-function seeCube(sight: Sight): Promise<{ face: string; place: Place }> {
-  return sight.look(() => {
-    const place = document.querySelector('.cube')?.getBoundingClientRect() as DOMRect;
-    const x = place.left + place.width / 2;
-    const y = place.top + place.height / 2;
-    const side = document.elementFromPoint(x, y)?.closest('.cube > *');
-    return { face: side?.textContent.trim() ?? '', place: place.toJSON() as Place };
-  });
+/** The number on the side that faces the user, which is written in red. */
+async function seeCube(sight: Sight): Promise<{ face: string; place: Place }> {
+  const face = (await seeMarks(sight)).find(({ fill }) => fill === 'rgb(255, 0, 0)')?.text ?? '';
+  const place = await sight.look(
+    () => document.querySelector('.viewport')?.getBoundingClientRect().toJSON() as Place,
+  );
+  return { face, place };
 }
 
-/** 1 and 6 are its ends: it is turned over to them, and else turned about them. */
-function turnCube([x, y]: Point, face: string, wanted: string): Call {
-  const isEnd = (side: string) => side === '1' || side === '6';
-  const length = 24;
-  const [dx, dy] = isEnd(face) || isEnd(wanted) ? [0, length] : [length, 0];
-  return stroke([x - dx, y - dy], [x + dx, y + dy]);
+/** The cube is turned over to its ends, and about them to the other sides. */
+function isEnd(side: string): boolean {
+  return side === '1' || side === '6';
+}
+
+/** Of different reach each time: how far it goes on by itself depends on how fast the hand was. */
+function turnCube([x, y]: Point, isOver: boolean, reach: number): Call {
+  return isOver ? stroke([x, y - reach], [x, y + reach]) : stroke([x - reach, y], [x + reach, y]);
 }
