@@ -1,7 +1,6 @@
 import { middleOf, type Place } from '../places.ts';
-import { click, pressKeys, stroke, typeText, type Call, type Scripts } from '../script.ts';
+import { click, pressKeys, stroke, typeText, type Scripts } from '../script.ts';
 import type { Sight } from '../sight.ts';
-import { choose } from './forms.ts';
 
 /** A flight, and an hour in a calendar. */
 export const BOOKING_SCRIPTS: Scripts = {
@@ -28,7 +27,9 @@ export const BOOKING_SCRIPTS: Scripts = {
       const height =
         (free.find(({ index }) => index === first.index + 1)?.place.top ?? first.place.top + 20) -
         first.place.top;
-      yield [stroke([x, y], [x, y + 3 + (halves - 1) * height])];
+      const last = y + (halves - 1) * height;
+      // Once more where it ends: by then the new event lies under the pointer and takes the release.
+      yield [stroke([x, y], [x, last + 3], [x, last + 6])];
       break;
     }
     yield [typeText(sight.things('textbox').at(-1)?.ref ?? '', name), click(sight.refOf('button', 'Create'))];
@@ -40,8 +41,9 @@ async function* bookFlight(sight: Sight) {
     /the (\w+) one-way flight from: (.*) to: (.*) on (\d+)\/(\d+)\/(\d+)/.exec(sight.task) ?? [];
   const [origin, destination, date] = sight.things('textbox').map(({ ref }) => ref);
   const set = { name: 'set_date', args: { ref: date ?? '', date: `${year}-${month}-${day}` } };
-  yield [...complete(origin ?? '', from), ...complete(destination ?? '', to), set];
-  yield [click(sight.refOf('button', 'Search'))];
+  yield* complete(sight, origin ?? '', from);
+  yield* complete(sight, destination ?? '', to);
+  yield [set, click(sight.refOf('button', 'Search'))];
   const flights = sight.things('button').filter(({ name }) => name.startsWith('Book flight'));
   const durations = [...sight.news.matchAll(/(\d+)h (\d+)m/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
   const costs = flights.map(({ name }) => Number(/\$(\d+)/.exec(name)?.[1]));
@@ -49,10 +51,14 @@ async function* bookFlight(sight: Sight) {
   yield [click(flights[measures.indexOf(Math.min(...measures))]?.ref ?? '')];
 }
 
-/** Key by key, because a field that is left closes its list; then what is suggested. */
-function complete(field: string, text: string): Call[] {
+/** Key by key, because a field that is left closes its list; then down to what is meant of what is suggested. */
+async function* complete(sight: Sight, field: string, text: string) {
   const keys = [...text].map((key) => (key === ' ' ? 'Space' : key)).join(' ');
-  return [pressKeys(keys, field), { name: 'wait_for', args: { seconds: 1 } }, choose(field, text)];
+  yield [pressKeys(keys, field), { name: 'wait_for', args: { seconds: 1 } }];
+  const lines = sight.news.split('\n').filter((line) => line.includes('listitem'));
+  const offered = lines.flatMap((line) => [...line.matchAll(/"(.*?)"/g)].map(([, name = '']) => name));
+  const place = offered.findIndex((name) => name.startsWith(text) || name.includes(`(${text})`));
+  yield [pressKeys(`${'ArrowDown '.repeat(place + 1)}Enter`, field)];
 }
 
 /** "12PM" as the number of half hours since midnight. */
