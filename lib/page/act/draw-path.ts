@@ -73,6 +73,9 @@ async function drawStroke(
   const place = await expectPlaceAt(context, element, first);
   context.expectApproved(element ?? place.surface);
   movePointerTo(context, place);
+  // The way to its beginning is no part of the stroke, also for a page that looks where the pointer is from time to time.
+  await pause(context, end);
+  context.expectApproved(element ?? place.surface);
   const press = pressButton(context, context.pointer.over ?? place.surface, {
     button: 'left',
     modifiers: [],
@@ -109,14 +112,18 @@ async function pause({ window, signal }: ActContext, end: number): Promise<void>
   } while (window.performance.now() < start + POINT_MS);
 }
 
-/** What a drawing made of elements (SVG) or told in words consists of, and where what was pressed is. */
+/** So many elements inside of what was pressed are watched, whether they move. */
+const MOST_WATCHED = 200;
+
+/** What a drawing made of elements (SVG) or told in words consists of, and where what was pressed, and what is in it, is. */
 function readDrawing({ document }: ActContext, picture: Element, pressed: Element): string {
   const shapes = Array.from(
     queryWithin(picture, 'path,line,polyline,circle,rect,image,g'),
     (shape) => shape.getAttribute('d')?.length ?? shape.getAttribute('points')?.length ?? 0,
   );
+  const watched = [pressed, ...[...queryWithin(pressed, '*')].slice(0, MOST_WATCHED)];
   const body = getBody(document);
-  return `${shapes.join()}\n${readBoxes([pressed])}\n${body ? (getTextContent(body) ?? '') : ''}`;
+  return `${shapes.join()}\n${readBoxes(watched)}\n${body ? (getTextContent(body) ?? '') : ''}`;
 }
 
 function expectPaths(action: PageAction): Point[][] {

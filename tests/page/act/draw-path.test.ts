@@ -24,6 +24,17 @@ describe('draw_path without a ref', () => {
     expect(byId('ball').getAttribute('transform')).toBe('translate(70, -10)');
   });
 
+  it('sees what moves inside of what was pressed', async () => {
+    mount(
+      '<div id="map" style="position:absolute;left:0;top:0;width:200px;height:100px"><img id="tile" alt="" style="position:absolute;left:0;top:0;width:50px;height:50px;pointer-events:none"></div>',
+    );
+    byId('map').addEventListener('mousemove', ({ buttons, clientX }) => {
+      if (buttons === 1) byId('tile').style.left = `${clientX}px`;
+    });
+    const message = show(await makeActor()({ name: 'draw_path', paths: [[[20, 20], [90, 20]]] })); // prettier-ignore
+    expect(message).toContain('the picture changed');
+  });
+
   it('says that nothing came of it', async () => {
     mount(DRAWING);
     const message = show(await makeActor()({ name: 'draw_path', paths: [[[50, 50], [120, 40]]] })); // prettier-ignore
