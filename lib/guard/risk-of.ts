@@ -57,7 +57,7 @@ function raisesOfAnswer(
 ): Raise[] {
   if (name !== 'answer_dialog' || args['accept'] !== true) return [];
   return question === undefined
-    ? [raise('sends', 'guard.unseen-question')]
+    ? [raise('spends', 'guard.unseen-question')]
     : raisesOfLabel(question, 'question');
 }
 

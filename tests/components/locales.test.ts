@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { HAND_OVER_WAYS, handOverSchema } from '../../lib/trajectories/hand-over';
 
 type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
 
@@ -78,10 +79,10 @@ describe('every key in the code has its words', () => {
   test('of failures', () => {
     const codes = [
       ...findAll(/\bcode: '([a-z][a-z-]+)'/g),
-      ...findAll(/\bCommandRefused\(\s*'([a-z][a-z-]+)'/g),
-      ...findAll(/\bfail(?:ure|ed)?\(\s*'([a-z][a-z-]+)'/g),
+      // `actError('stale-ref', …)`, `makeFailure(…)`, `refuse(…)`, `new CommandRefused(…)`: whatever makes a failure says so.
+      ...findAll(/\b\w*(?:Error|Refused|[Ff]ail(?:ure|ed)?|[Rr]efus(?:e|al))\(\s*'([a-z][a-z-]+)'/g),
     ];
-    expect(codes.length).toBeGreaterThan(10);
+    expect(new Set(codes.map(({ key }) => key)).size).toBeGreaterThan(60);
     expect(missing(codes.map(({ key, path }) => ({ key: `failure.${key}`, path })))).toEqual([]);
   });
 
@@ -100,6 +101,7 @@ describe('every key in the code has its words', () => {
       ...['up', 'down', 'left', 'right', 'top', 'bottom'].map((direction) => `action.scroll_${direction}`),
       ...['opened', 'switched', 'followed', 'recovered'].map((why) => `note.tab_${why}`),
       ...['lowest', 'highest', 'nth'].map((order) => `recipe.step.on_${order}`),
+      ...[...HAND_OVER_WAYS, ...handOverSchema.shape.why.options].map((part) => `hand_over.${part}`),
     ];
     expect(events.length).toBeGreaterThan(15);
     expect(missing([...events, ...built.map((key) => ({ key, path: 'built' }))])).toEqual([]);
