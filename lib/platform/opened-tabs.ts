@@ -20,8 +20,11 @@ export interface OpenedTabs {
    * opens in another tab.
    */
   begin(tabId: number, leadsTo?: string): () => void;
-  /** Resolves when the action that began last on this tab is known to have opened one, or after so many milliseconds. */
-  arrival(tabId: number, ms: number): Promise<void>;
+  /**
+   * Resolves when the action that began last on this tab is known to have opened one, or after so many milliseconds.
+   * `leadsTo` is its address, where the action itself has told that it opens one.
+   */
+  arrival(tabId: number, ms: number, leadsTo?: string): Promise<void>;
   /** Tabs that actions on these tabs have opened since the last call. */
   take(tabIds: number[]): Promise<TabInfo[]>;
 }
@@ -31,6 +34,13 @@ interface Acting {
   until: number;
   /** Where a link that is being followed leads, as long as its tab has not been seen. */
   leadsTo?: string;
+}
+
+interface Stray {
+  tabId: number;
+  at: number;
+  /** The actions that went on as it opened: no other can have opened it. */
+  during: Acting[];
 }
 
 /**
@@ -44,7 +54,7 @@ export function createOpenedTabs(
 ): OpenedTabs {
   const acting = new Map<number, Acting>();
   let opened: { tab: TabInfo; opener: number }[] = [];
-  let strays: { tabId: number; at: number }[] = [];
+  let strays: Stray[] = [];
 
   const isActing = (tabId: number | undefined): tabId is number =>
     tabId !== undefined && now() <= (acting.get(tabId)?.until ?? 0);
@@ -54,8 +64,10 @@ export function createOpenedTabs(
     delete acting.get(opener)?.leadsTo;
   };
 
-  const findFollowed = (url: string): number | undefined => {
-    const waiting = [...acting].filter(([tabId, { leadsTo }]) => leadsTo !== undefined && isActing(tabId));
+  const findFollowed = (url: string, { during }: Stray): number | undefined => {
+    const waiting = [...acting].filter(([tabId, action]) => {
+      return action.leadsTo !== undefined && isActing(tabId) && during.includes(action);
+    });
     const exact = waiting.find(([, { leadsTo }]) => leadsTo === url);
     return (exact ?? (waiting.length === 1 && strays.length === 1 ? waiting[0] : undefined))?.[0];
   };
@@ -63,7 +75,7 @@ export function createOpenedTabs(
   const settleStrays = async (): Promise<void> => {
     for (const stray of [...strays]) {
       const tab = await look(stray.tabId);
-      const opener = tab && originOf(tab.url) !== undefined ? findFollowed(tab.url) : undefined;
+      const opener = tab && originOf(tab.url) !== undefined ? findFollowed(tab.url, stray) : undefined;
       if (tab && opener !== undefined) {
         note(tab, opener);
         strays = strays.filter((other) => other !== stray);
@@ -76,16 +88,19 @@ export function createOpenedTabs(
     onCreated({ id, openerTabId, url, pendingUrl, title }) {
       if (id === undefined) return;
       const tab = { tabId: id, url: url ?? pendingUrl ?? '', title: title ?? '' };
-      if (isActing(openerTabId)) note(tab, openerTabId);
-      else if ([...acting].some(([tabId, { leadsTo }]) => leadsTo !== undefined && isActing(tabId)))
-        strays.push({ tabId: id, at: now() });
+      if (isActing(openerTabId)) return note(tab, openerTabId);
+      const during = [...acting].flatMap(([tabId, action]) => (isActing(tabId) ? [action] : []));
+      if (during.length > 0) strays.push({ tabId: id, at: now(), during });
     },
     begin(tabId, leadsTo) {
       const action: Acting = { until: Infinity, ...(leadsTo === undefined ? {} : { leadsTo }) };
       acting.set(tabId, action);
       return () => (action.until = now() + GRACE_MS);
     },
-    async arrival(tabId, ms) {
+    async arrival(tabId, ms, leadsTo) {
+      const action = acting.get(tabId);
+      if (action && leadsTo !== undefined && !opened.some(({ opener }) => opener === tabId))
+        action.leadsTo = leadsTo;
       for (const end = now() + ms; now() < end; await wait(LOOK_AGAIN_MS, NEVER)) {
         await settleStrays();
         if (opened.some(({ opener }) => opener === tabId)) return;

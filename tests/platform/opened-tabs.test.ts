@@ -49,6 +49,26 @@ describe('tabs opened by an action', () => {
     expect(await taken()).toEqual([10]);
   });
 
+  it('are known by the address that the action told afterwards, and those of another action are not', async () => {
+    const { tabs, taken } = setUp({ 10: LINK, 11: 'https://news.example/', 12: LINK });
+    tabs.begin(RUN_TAB)();
+    tabs.onCreated(created(10, USER_TAB));
+    tabs.begin(RUN_TAB);
+    tabs.onCreated(created(11, USER_TAB));
+    tabs.onCreated(created(12, USER_TAB));
+    await tabs.arrival(RUN_TAB, 100, LINK);
+    expect(await taken()).toEqual([12]);
+  });
+
+  it('are not looked for among the tabs of the user when the action has opened its own', async () => {
+    const { tabs, taken } = setUp({ 11: LINK });
+    tabs.begin(RUN_TAB);
+    tabs.onCreated(created(10, RUN_TAB));
+    tabs.onCreated(created(11, USER_TAB));
+    await tabs.arrival(RUN_TAB, 100, LINK);
+    expect(await taken()).toEqual([10]);
+  });
+
   it('are not those that the user opens: no link is followed, another window page, or the link has its tab', async () => {
     const { tabs, taken } = setUp({ 10: LINK, 11: 'chrome://newtab/', 12: LINK, 13: LINK });
     tabs.begin(RUN_TAB)();

@@ -1,3 +1,4 @@
+import { readHref } from '../locate/native-form';
 import { matches } from '../observe/dom';
 import type { PageAction } from '../types';
 import { actError, type ActContext, expectElement, type PageActionRunner } from './actor/act-context';
@@ -17,11 +18,13 @@ export const click: PageActionRunner = {
     const { button, modifiers } = readPress(action);
     const times = readFlag(action, 'double') ? 2 : 1;
     const name = nameElement(context, element);
-    await clickElement(context, element, { button, modifiers, times });
+    const byDefault = await clickElement(context, element, { button, modifiers, times });
+    const opensWindow = byDefault ? findWindow(context, element, { button, modifiers }) : undefined;
     const how = times === 2 ? 'double-clicked' : button === 'left' ? 'clicked' : `${button}-clicked`;
     return {
       message: `${how} ${name}${opensTab(element) ? ', a link that opens in another tab' : ''}`,
       target: element,
+      ...(opensWindow === undefined ? {} : { opensWindow }),
     };
   },
 };
@@ -30,18 +33,21 @@ export interface ClickOptions extends Partial<Pick<PressOptions, 'button' | 'mod
   times?: number;
 }
 
-/** Waits until the element can be clicked, checks that it is what was approved, and clicks it. */
+/**
+ * Waits until the element can be clicked, checks that it is what was approved, and clicks it; whether the page has left
+ * the click to the browser.
+ */
 export async function clickElement(
   context: ActContext,
   element: Element,
   options: ClickOptions = {},
-): Promise<void> {
+): Promise<boolean> {
   const place = await expectActionable(context, element);
   context.expectApproved(element);
   const { button = 'left', modifiers = [], times = 1 } = options;
   movePointerTo(context, place, modifiers);
   const beforeClick = (): void => context.expectSameDestination(element);
-  pressPointer(context, place, { button, modifiers, beforeClick }, times);
+  return pressPointer(context, place, { button, modifiers, beforeClick }, times);
 }
 
 const BUTTONS: readonly string[] = ['left', 'middle', 'right'] satisfies MouseButton[];
@@ -58,6 +64,19 @@ export function readPress(action: PageAction): { button: MouseButton; modifiers:
     );
   }
   return { button: button as MouseButton, modifiers: modifiers as Modifier[] };
+}
+
+/** Where a link leads that is clicked so that it opens in another tab: with the middle button, or with a key held. */
+function findWindow(
+  { document }: ActContext,
+  element: Element,
+  { button, modifiers }: Pick<PressOptions, 'button' | 'modifiers'>,
+): string | undefined {
+  const isAside =
+    button === 'middle' || (button === 'left' && modifiers.some((modifier) => modifier !== 'Alt'));
+  const link = isAside ? closestRendered(element, 'a[href],area[href]') : undefined;
+  const href = link && readHref(link, document);
+  return href !== undefined && /^https?:/i.test(href) ? href : undefined;
 }
 
 function opensTab(element: Element): boolean {

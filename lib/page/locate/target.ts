@@ -5,7 +5,7 @@ import { Reading } from '../observe/reading';
 import { isDisabled } from '../observe/states';
 import { computeFingerprint } from './fingerprint';
 import { describeSubmission } from './form-facts';
-import { readHref, readType } from './native-form';
+import { readHref, readOwnerForm, readType } from './native-form';
 
 /** What the guard judges of one element, as the page's own objects have it at this moment. `ref` is passed on. */
 export function computeTarget(window: Window, element: Element, ref: string): Target {
@@ -22,7 +22,9 @@ export function computeTarget(window: Window, element: Element, ref: string): Ta
     ...(type === '' ? {} : { inputType: type }),
     ...(autocomplete ? { autocomplete } : {}),
     ...(link === undefined ? {} : { href: link.href }),
-    ...(link?.opensTab ? { opensTab: true } : {}),
+    ...(link?.opensTab || (submits && submitsElsewhere(activated, window.document))
+      ? { opensTab: true }
+      : {}),
     ...(submits === undefined ? {} : { submits }),
     ...(isDisabled(activated) ? { disabled: true } : {}),
   };
@@ -48,9 +50,21 @@ function findLink(reading: Reading, activated: Element): { href: string; opensTa
     const href = readHref(at, document);
     if (href === undefined) continue;
     const target = (getAttribute(at, 'target') ?? baseTarget(document)).toLowerCase();
-    return { href, opensTab: target !== '' && !['_self', '_parent', '_top'].includes(target) };
+    return { href, opensTab: isOtherWindow(target) };
   }
   return undefined;
+}
+
+/** Whether a button hands its form in to another window. */
+function submitsElsewhere(button: Element, document: Document): boolean {
+  if (!/^(submit|image)$/.test(readType(button))) return false;
+  const form = readOwnerForm(button);
+  const target = getAttribute(button, 'formtarget') ?? (form && getAttribute(form, 'target'));
+  return isOtherWindow((target ?? baseTarget(document)).toLowerCase());
+}
+
+function isOtherWindow(target: string): boolean {
+  return target !== '' && !['_self', '_parent', '_top'].includes(target);
 }
 
 function baseTarget(document: Document): string {

@@ -50,12 +50,13 @@ export function createPagePort(
     },
     findLost: findLostRefs,
     act: async (tabId, request) => {
-      const end = openedTabs.begin(tabId, request.target?.opensTab ? request.target.href : undefined);
+      const end = openedTabs.begin(tabId, addressOfTab(request.target));
       const downloads = watchDownloads();
       try {
         const done = await actInFrame(tabId, request, acting);
         const result = await downloads.report(done, request.signal);
-        if (opensTab(request, result)) await openedTabs.arrival(tabId, TAB_TIMEOUT_MS);
+        if (opensTab(request, result))
+          await openedTabs.arrival(tabId, TAB_TIMEOUT_MS, blockedWindowOf(result));
         return request.call.name === 'find_text' ? await addMatchesOfFrames(tabId, result, request) : result;
       } finally {
         downloads.stop();
@@ -66,10 +67,19 @@ export function createPagePort(
   };
 }
 
-/** A link that opens in a tab of its own, or a window that the page opened without getting hold of it. */
+/** Where a link or form leads that opens in a tab of its own. */
+function addressOfTab(target: Target | undefined): string | undefined {
+  return target?.opensTab ? (target.href ?? target.submits?.action) : undefined;
+}
+
+/** A link or form that opens in a tab of its own, or a window that nobody has got hold of. */
 function opensTab({ call, target }: Parameters<PagePort['act']>[1], result: ActionResult): boolean {
   if (result.status !== 'done') return false;
-  return (target?.opensTab === true && call.name === 'click') || result.effect.blockedWindow !== undefined;
+  return (target?.opensTab === true && call.name === 'click') || blockedWindowOf(result) !== undefined;
+}
+
+function blockedWindowOf(result: ActionResult): string | undefined {
+  return result.status === 'done' ? result.effect.blockedWindow : undefined;
 }
 
 /** Fingerprint of the focused element of the tab's top frame, for a right-click on an editable field. */

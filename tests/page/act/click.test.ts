@@ -127,6 +127,23 @@ describe('click', () => {
     expect(seen).toEqual(['click']);
   });
 
+  it('says where a link leads that is clicked so that it opens in another tab, unless the page takes the click', async () => {
+    mount(
+      '<a id="a" href="https://shop.example/next"><b id="in">Next</b></a><button id="plain">Plain</button>',
+    );
+    const act = makeActor();
+    const window = { blockedWindow: 'https://shop.example/next' };
+    expect(await act({ name: 'click', ref: 'in', button: 'middle' })).toMatchObject({ effect: window });
+    expect(await act({ name: 'click', ref: 'plain', button: 'middle' })).toMatchObject({ effect: {} });
+    for (const type of ['click', 'auxclick'])
+      byId('a').addEventListener(type, (event) => event.preventDefault());
+    for (const press of [{ button: 'middle' }, { modifiers: ['Control'] }]) {
+      const result = await act({ name: 'click', ref: 'in', ...press });
+      expect(result.status).toBe('done');
+      expect(result.status === 'done' && result.effect).not.toHaveProperty('blockedWindow');
+    }
+  });
+
   it('toggles a hidden checkbox through its visible label', async () => {
     mount(
       '<input type="checkbox" id="box" style="position:absolute;width:1px;height:1px;clip-path:inset(50%)"><label id="l" for="box">I agree</label>',

@@ -139,6 +139,15 @@ describe('target', () => {
     expect(plain.disabled).toBe(true);
   });
 
+  it('knows which buttons hand their form in to another window', () => {
+    document.body.innerHTML = `<form target=_blank><input id=q><button id=go>Go</button><button id=here formtarget=_self>Here</button>
+      <button id=none type=button>No</button></form><form><button id=other formtarget=list>Other</button></form>`;
+    const opening = ['q', 'go', 'here', 'none', 'other'].filter(
+      (id) => computeTarget(window, find(`#${id}`), 'e1').opensTab,
+    );
+    expect(opening).toEqual(['go', 'other']);
+  });
+
   it('reads a field with its autocomplete and never its value', () => {
     document.body.innerHTML =
       '<input id=p type=password autocomplete=current-password value="s3cret" aria-label=Password>';

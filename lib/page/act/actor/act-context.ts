@@ -59,6 +59,8 @@ export interface RunnerOutcome {
   data?: string;
   /** CSS pixels. */
   scrolled?: number;
+  /** Address of a link that was clicked so that it opens in another tab, which browsers do for real clicks only. */
+  opensWindow?: string;
   /** The runner knows that it did nothing: `it was checked already`. */
   nothingDone?: boolean;
 }

@@ -128,6 +128,7 @@ function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly 
   return {
     ...(url !== before.url ? { url } : {}),
     ...(leaving.seen() ? { leaves: true } : {}),
+    ...(outcome.opensWindow !== undefined ? { blockedWindow: outcome.opensWindow } : {}),
     ...readNotes(notes, leaving),
     ...(outcome.value !== undefined ? { value: outcome.value } : {}),
     ...(moved ? { focus: nameElement({ deps }, moved) } : {}),

@@ -29,22 +29,27 @@ function findInnermost({ document }: ActContext, { surface, point }: Actionable)
 
 /**
  * Presses and releases a button on the element, `times` times in a row, as hardware would: events first, then the
- * activation that the browser attaches to `click`. Stops quietly when a handler takes the element away.
+ * activation that the browser attaches to `click`. Stops quietly when a handler takes the element away. Returns whether
+ * the page has left the last click to the browser.
  */
 export function pressPointer(
   context: ActContext,
   place: Actionable,
   options: PressOptions,
   times: number,
-): void {
+): boolean {
+  let byDefault = false;
   for (let count = 1; count <= times; count++) {
-    if (!clickOnce(context, place, options, count)) return;
+    byDefault = clickOnce(context, place, options, count);
+    if (!isConnected(place.surface)) return byDefault;
   }
-  if (times !== 2 || options.button !== 'left') return;
+  if (times !== 2 || options.button !== 'left') return byDefault;
   const target = findInnermost(context, place);
   makeSender(context, place.point, options.modifiers)(target, 'dblclick', { detail: 2 });
+  return byDefault;
 }
 
+/** False when the page has prevented the click, or had taken the element away before it. */
 function clickOnce(context: ActContext, place: Actionable, options: PressOptions, count: number): boolean {
   const { surface, point } = place;
   const target = findInnermost(context, place);
@@ -58,6 +63,5 @@ function clickOnce(context: ActContext, place: Actionable, options: PressOptions
   // Dispatching (not `element.click()`): it activates natively all the same, and handlers get the coordinates,
   // modifiers and count that libraries use to tell a press from a keyboard click.
   const clicked = isConnected(target) ? target : surface;
-  send(clicked, options.button === 'left' ? 'click' : 'auxclick', { button, detail: count });
-  return isConnected(surface);
+  return send(clicked, options.button === 'left' ? 'click' : 'auxclick', { button, detail: count });
 }
