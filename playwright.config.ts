@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const LONG = 'worker-killed.spec.ts';
+
 /** End-to-end tests: the built extension (`npm run build:e2e`) in real browsers. Tests of one process share a browser. */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -8,6 +10,12 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   workers: 2,
+  fullyParallel: true,
+  // What takes longest begins first, so that no process is left alone with it at the end.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testIgnore: LONG },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],

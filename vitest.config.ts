@@ -9,8 +9,6 @@ const executablePath = findChromium();
 
 export default defineConfig({
   test: {
-    // Tests in a page wait for it most of the time: three files side by side, each in a page of its own, share two cores well.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -27,6 +25,10 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.{ts,tsx}'],
+          // Most of the time they wait for the page: three files side by side, each in a page of its own, share two cores well.
+          maxWorkers: Math.max(3, availableParallelism() - 1),
+          // Vitest wants projects of another number of workers in another group.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

@@ -131,3 +131,28 @@ test('stopped in the middle, it ends at once with what is there', async ({ exten
   expect(result?.rows.length).toBeGreaterThan(5);
   await model.close();
 });
+
+for (const { path, isUnderWay } of [
+  { path: '/archive', isUnderWay: () => location.search === '?page=2' },
+  { path: '/archive/virtual', isUnderWay: () => (document.getElementById('virtual')?.scrollTop ?? 0) > 500 },
+])
+  test(`the worker killed in mid-collection: it goes on where it was, each row once and in order: ${path}`, async ({
+    extension,
+    openDesk,
+  }) => {
+    const model = await startScriptedModel([collect(), collect({ offset: 200 }), FINISH]);
+    await useChatModel(extension, model);
+    const { panel, tab } = await openDesk(path);
+    await panel.start('Gather the archive');
+    await tab.waitForFunction(isUnderWay);
+    await extension.killWorker();
+    await panel.expectStatus('Done');
+    const [first, second] = await readResults(panel);
+    const count = path === '/archive' ? 61 : 300;
+    const rows = count > 200 ? [...(first?.rows ?? []).slice(0, 200), ...(second?.rows ?? [])] : first?.rows;
+    expect(first?.message).toContain('that is all of it');
+    expect(rows?.map((row) => Object.values(row)[0]?.slice(0, 9))).toEqual(numbers(1, count));
+    const events = await readEvents(panel.page);
+    expect(events.filter((event) => event.type === 'action-ended')).toHaveLength(3);
+    await model.close();
+  });
