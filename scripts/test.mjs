@@ -40,10 +40,10 @@ async function vitest(project) {
   return count(code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
 }
 
-async function playwright(name, specs) {
+async function playwright(name, args) {
   const file = join(CACHE, `playwright-${name}.json`);
   rmSync(file, { force: true });
-  const { code } = await runTool('@playwright/test', 'playwright', ['test', ...specs], {
+  const { code } = await runTool('@playwright/test', 'playwright', ['test', ...args], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   const stats = readReport(file)?.stats;
@@ -90,7 +90,8 @@ const STAGES = [
   {
     name: 'end to end in Firefox',
     part: 'firefox',
-    run: () => playwright('firefox', listSpecs({ forFirefox: true })),
+    // In one process: its tests share a Firefox, which takes long to start.
+    run: () => playwright('firefox', ['--workers=1', ...listSpecs({ forFirefox: true })]),
   },
 ];
 

@@ -11,6 +11,8 @@ const PLACES = [
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
 ];
+const OWN_PAGE_LIMIT_MS = 8_000;
+const MOST_ATTEMPTS = 4;
 
 export interface Firefox {
   browser: Browser;
@@ -19,6 +21,10 @@ export interface Firefox {
   openPage(url: string): Promise<Page>;
   /** One of the add-on's own pages. */
   openOwn(path: string): Promise<Page>;
+  /** Id of the tab that shows this page. */
+  tabIdOf(page: Page): Promise<number>;
+  /** Closes every page and forgets settings and grants; the log of earlier runs stays. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,27 +42,58 @@ export async function launchFirefox(): Promise<Firefox> {
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: ORIGIN_ID }) },
   });
   await browser.installExtension(ADD_ON);
-  const openPage = async (url: string) => {
-    const page = await browser.newPage();
-    await page.goto(url);
-    return page;
-  };
+  let asker: Promise<Page> | undefined;
+  const askerPage = () => (asker ??= openOwn(browser, 'icon/errand.svg'));
   return {
     browser,
     originOfAddOn: `moz-extension://${ORIGIN_ID}`,
-    openPage,
+    openPage: async (url) => {
+      const page = await browser.newPage({ type: 'window' });
+      await page.goto(url);
+      return page;
+    },
     openOwn: (path) => openOwn(browser, path),
+    tabIdOf: async (page) => findTabId(await askerPage(), page.url()),
+    forget: async () => forget(browser, await askerPage()),
     close: () => browser.close(),
   };
 }
 
-/** The page moves to another process as it loads and the load event gets lost on the way: the content is waited for. */
+/**
+ * The page moves to another process as it loads, and the load event, at times the whole navigation, gets lost on the way:
+ * the content is waited for, in a new window when it does not come.
+ */
 async function openOwn(browser: Browser, path: string): Promise<Page> {
-  const page = await browser.newPage();
-  const navigated = page.goto(`moz-extension://${ORIGIN_ID}/${path}`, { timeout: 5_000 }).catch(() => null);
-  await page.waitForFunction(
-    () => location.protocol === 'moz-extension:' && document.readyState === 'complete',
-  );
-  await navigated;
-  return page;
+  const url = `moz-extension://${ORIGIN_ID}/${path}`;
+  for (let attempt = 1; ; attempt++) {
+    const page = await browser.newPage({ type: 'window', windowBounds: { width: 480, height: 860 } });
+    void page.goto(url, { timeout: OWN_PAGE_LIMIT_MS }).catch(() => undefined);
+    const failure = await waitForOwn(page, url).catch((error: unknown) => error);
+    if (failure === undefined) return page;
+    void page.close().catch(() => undefined);
+    if (attempt === MOST_ATTEMPTS) throw failure;
+  }
+}
+
+async function waitForOwn(page: Page, url: string): Promise<void> {
+  const isThere = (wanted: string): boolean => location.href === wanted && document.readyState === 'complete';
+  await page.waitForFunction(isThere, { timeout: OWN_PAGE_LIMIT_MS }, url);
+}
+
+function findTabId(asker: Page, url: string): Promise<number> {
+  return asker.evaluate(async (wanted) => {
+    const { browser: api } = globalThis as unknown as { browser: typeof chrome };
+    const id = (await api.tabs.query({})).findLast((tab) => tab.url === wanted)?.id;
+    if (id === undefined) throw new Error(`No tab shows ${wanted}.`);
+    return id;
+  }, url);
+}
+
+async function forget(browser: Browser, own: Page): Promise<void> {
+  for (const page of await browser.pages()) if (page !== own) await page.close().catch(() => undefined);
+  await own.evaluate(async () => {
+    const { browser: api } = globalThis as unknown as { browser: typeof chrome };
+    await api.storage.local.clear();
+    await api.storage.session.clear();
+  });
 }
