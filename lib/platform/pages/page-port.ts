@@ -1,5 +1,6 @@
 import type { PagePort } from '../../agent/ports';
 import type { ActionResult } from '../../trajectories/action';
+import type { Target } from '../../trajectories/target';
 import { watchDownloads } from '../downloads';
 import type { OpenedTabs } from '../opened-tabs';
 import { actInFrame, changesNothing } from './act-in-frame';
