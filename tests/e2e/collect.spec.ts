@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { readEvents } from './support/log';
 import { startPages } from './support/pages';
@@ -132,9 +133,11 @@ test('stopped in the middle, it ends at once with what is there', async ({ exten
   await model.close();
 });
 
-for (const { path, isUnderWay } of [
-  { path: '/archive', isUnderWay: () => location.search === '?page=2' },
-  { path: '/archive/virtual', isUnderWay: () => (document.getElementById('virtual')?.scrollTop ?? 0) > 500 },
+const isScrolled = () => (document.getElementById('virtual')?.scrollTop ?? 0) > 500;
+
+for (const { path, waitUntilUnderWay } of [
+  { path: '/archive', waitUntilUnderWay: (tab: Page) => tab.waitForURL(/page=2$/, { waitUntil: 'commit' }) },
+  { path: '/archive/virtual', waitUntilUnderWay: (tab: Page) => tab.waitForFunction(isScrolled) },
 ])
   test(`the worker killed in mid-collection: it goes on where it was, each row once and in order: ${path}`, async ({
     extension,
@@ -143,8 +146,9 @@ for (const { path, isUnderWay } of [
     const model = await startScriptedModel([collect(), collect({ offset: 200 }), FINISH]);
     await useChatModel(extension, model);
     const { panel, tab } = await openDesk(path);
+    const underWay = waitUntilUnderWay(tab);
     await panel.start('Gather the archive');
-    await tab.waitForFunction(isUnderWay);
+    await underWay;
     await extension.killWorker();
     await panel.expectStatus('Done');
     const [first, second] = await readResults(panel);

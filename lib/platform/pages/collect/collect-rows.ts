@@ -7,7 +7,7 @@ import { browser } from '../../browser';
 import { ensureInjected } from '../inject';
 import { waitForLoad } from '../wait-for-load';
 import { watchStart } from '../watch-start';
-import { askStep, type CollectPlace } from './ask-step';
+import { type AskedStep, askStep, type CollectPlace } from './ask-step';
 import { mayPress } from './may-press';
 import { dropUnfinished, findUnfinished, keepUnfinished } from './unfinished';
 
@@ -48,7 +48,9 @@ export async function collectRows(
   const origin = await originOfTab(tabId);
   const key = JSON.stringify(args);
   const earlier = await findUnfinished(tabId, key, origin);
-  const first = await askStep(place, 'begin', earlier ? { known: earlier.list } : args, expected);
+  const first = earlier
+    ? await beginAgain(place, earlier.list)
+    : await askStep(place, 'begin', args, expected);
   if (!first.ok) return first;
   const collection: Collection = {
     place,
@@ -65,6 +67,17 @@ export async function collectRows(
   await dropUnfinished(tabId);
   collection.gathered.trees.splice(collection.mostRows);
   return { ok: true, gathered: collection.gathered };
+}
+
+/** The page that stands there after the worker has died may be new, or about to be left: it is asked once more then. */
+async function beginAgain(place: CollectPlace, known: CollectReply['list']): Promise<AskedStep> {
+  const begin = async (): Promise<AskedStep> => {
+    await waitForLoad(place.tabId, place.signal);
+    await ensureInjected(place.tabId, place.frameId, place.signal);
+    return askStep(place, 'begin', { known });
+  };
+  const begun = await begin();
+  return begun.ok || !begun.isLost || place.signal.aborted ? begun : begin();
 }
 
 function numberOf(value: unknown, fallback: number): number {
