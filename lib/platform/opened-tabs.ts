@@ -65,9 +65,8 @@ export function createOpenedTabs(
   };
 
   const findFollowed = (url: string, { during }: Stray): number | undefined => {
-    const waiting = [...acting].filter(([tabId, action]) => {
-      return action.leadsTo !== undefined && isActing(tabId) && during.includes(action);
-    });
+    const isWaiting = (action: Acting): boolean => action.leadsTo !== undefined && during.includes(action);
+    const waiting = [...acting].filter(([tabId, action]) => isWaiting(action) && isActing(tabId));
     const exact = waiting.find(([, { leadsTo }]) => leadsTo === url);
     return (exact ?? (waiting.length === 1 && strays.length === 1 ? waiting[0] : undefined))?.[0];
   };
