@@ -84,6 +84,14 @@ describe('type_text into fields', () => {
     expect(document.activeElement).toBe(byId('a'));
   });
 
+  it('stays in a field whose text is followed by suggestions of the page', async () => {
+    mount('<input id="f" autocomplete="off" aria-label="City"><ul id="list" hidden><li>Rome</ul>');
+    byId('f').addEventListener('input', () => (byId('list').hidden = false));
+    byId('f').addEventListener('blur', () => (byId('list').hidden = true));
+    await makeActor()({ name: 'type_text', ref: 'f', text: 'Ro' });
+    expect(byId('list').hidden).toBe(false);
+  });
+
   it('writes long texts at once', async () => {
     mount('<textarea id="a" aria-label="A"></textarea>');
     const seen = recordEvents(byId('a'), ['keydown', 'input', 'keyup', 'change']);
