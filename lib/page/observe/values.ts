@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text';
+import { cleanText, dropUnseen } from './clean-text';
 import { getAttribute, getLocalName, getTextContent, queryFirstWithin, queryWithin } from './dom';
 import type { Reading } from './reading';
 import { isEditingHost, isListBox } from './roles';
@@ -6,12 +6,23 @@ import { isSecretField } from './secret-fields';
 
 const VALUELESS_INPUTS = new Set('hidden checkbox radio button submit reset image'.split(' '));
 
-/** Current value as a person sees it; undefined where there is none, and always for a secret. */
+/**
+ * Current value as a person sees it, with the white space that they typed; undefined where there is none, and always for
+ * a secret.
+ */
 export function computeValue(reading: Reading, element: Element, role: string): string | undefined {
   if (isSecretField(element)) return undefined;
   const value = readNativeValue(element) ?? readAriaValue(reading, element, role);
   const clean = value === undefined ? '' : cleanText(value);
-  return clean === '' ? undefined : clean;
+  if (clean === '') return undefined;
+  return isTypedText(element) ? dropUnseen(value ?? '') : clean;
+}
+
+/** Copied, it has to come out to the letter. */
+function isTypedText(element: Element): boolean {
+  return (
+    element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
+  );
 }
 
 function readNativeValue(element: Element): string | undefined {

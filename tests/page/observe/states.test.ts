@@ -48,6 +48,9 @@ const CASES: [what: string, html: string, text: string][] = [
     '<div role=toolbar aria-disabled=true><button aria-disabled=false>A</button></div>',
     'toolbar disabled\ne1 button "A"',
   ],
+  ['a field, to the letter', '<input aria-label=A value="two  blanks ">', 'e1 textbox "A" = "two  blanks "'],
+  ['a field of blanks', '<input aria-label=A value="  ">', 'e1 textbox "A"'],
+  ['lines', '<textarea aria-label=A>one\n two </textarea>', 'e1 textbox "A" = "one\\n two " multiline'],
   ['a field', '<input aria-label=A value=v required readonly>', 'e1 textbox "A" = "v" readonly required'],
   [
     'a range',
