@@ -51,7 +51,10 @@ export const DRAG_SCRIPTS: Scripts = {
       ? GRID_PLACES.indexOf(where.slice('to the '.length))
       : from + (where.includes('up') ? -3 : where.includes('down') ? 3 : where.includes('left') ? -1 : 1);
     const middle = (cell: Mark): Point => [cell.left + 12, cell.top + 12];
-    yield [stroke(middle(cells[from] as Mark), middle(cells[to] as Mark))];
+    const start = middle(cells[from] as Mark);
+    const end = middle(cells[to] as Mark);
+    // The grid puts things before or behind what is crossed, by the direction: along the row first, then across the rows.
+    yield [stroke(start, [end[0], start[1]], end)];
   },
   'drag-shapes': async function* (sight) {
     const kind = FIGURES[/all (\w+)/.exec(sight.task)?.[1] ?? ''];
