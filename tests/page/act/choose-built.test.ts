@@ -285,6 +285,22 @@ describe('choose without a drop-down', () => {
     expect(byId('two').getAttribute('aria-selected')).toBe('true');
   });
 
+  it('takes the only suggestion that a page makes for a text', async () => {
+    mount('<input id="f" aria-label="City"><ul id="l" hidden style="position:absolute"></ul>');
+    const field = byId<HTMLInputElement>('f');
+    const list = byId('l');
+    field.addEventListener('input', () => {
+      list.innerHTML = field.value === 'Ro' ? '<li><div>Rome, Italy</div></li>' : '';
+      list.hidden = list.innerHTML === '';
+    });
+    list.addEventListener('click', () => {
+      field.value = list.textContent;
+      list.hidden = true;
+    });
+    expect(show(await choose('Ro', 'f'))).toContain('chose "Rome, Italy" in textbox "City"');
+    expect(field.value).toBe('Rome, Italy');
+  });
+
   it('takes a suggestion of a datalist, and nothing else', async () => {
     mount(
       '<input id="box" list="d" aria-label="City"><datalist id="d"><option value="Rome"><option value="PAR">Paris</option></datalist>',

@@ -9,8 +9,9 @@ interface Group {
   items: Element[];
 }
 
-/** Fewer items of one kind are no list. */
+/** Fewer items of one kind are no list, unless the page says so. */
 const MIN_ITEMS = 2;
+const SAID_ITEMS = 'ul>li,ol>li';
 const MAX_DEPTH = 12;
 
 /** Items of a list without roles: the most numerous shown siblings of one kind that say something, and their like in other groups. */
@@ -20,7 +21,8 @@ export function findAlikeItems(root: Element): Element[] {
     (best, group) => (!best || group.items.length > best.items.length ? group : best),
     undefined,
   );
-  if (!largest || largest.items.length < MIN_ITEMS) return [];
+  const [first] = largest?.items ?? [];
+  if (!largest || !first || (largest.items.length < MIN_ITEMS && !matches(first, SAID_ITEMS))) return [];
   return groups
     .filter(({ tag, depth }) => tag === largest.tag && depth === largest.depth)
     .flatMap(({ items }) => items);
