@@ -3,6 +3,7 @@ import type { RunState } from '../../lib/agent/state';
 import { canResume } from '../../lib/agent/view';
 import { i18n } from '#i18n';
 import { ClampedText } from '../clamped-text';
+import { evidenceLabel } from '../evidence-label';
 import { FailureText, Notice } from '../notice';
 import type { PanelActions } from './panel-props';
 
@@ -58,7 +59,7 @@ function Outcome(props: ResultRegionProps) {
       <ClampedText class="answer" text={state.outcome.answer} lines={12} />
       {state.outcome.evidence && (
         <figure class="evidence">
-          <figcaption>{i18n.t('panel.evidence')}</figcaption>
+          <figcaption>{evidenceLabel(state.outcome)}</figcaption>
           <blockquote>
             <ClampedText text={state.outcome.evidence} lines={6} />
           </blockquote>

@@ -147,7 +147,8 @@ export interface RunState {
   /** The log has a gap or no beginning: nothing more is done with it. */
   broken: boolean;
   failure?: Failure;
-  outcome?: { success: boolean; answer: string; evidence?: string };
+  /** `seen`: whether the evidence was found on the page; absent when it was not looked for. */
+  outcome?: { success: boolean; answer: string; evidence?: string; seen?: boolean };
   /** What the planner said last, for the panel. */
   say: string;
 }

@@ -19,5 +19,5 @@ How you work
 - Write one short sentence for the user before your calls, in the language of the task.
 
 When you end
-- Call finish once the page shows that the task is done, with the answer in the language of the task and the evidence you saw. When it cannot be done, call finish with success false and say why.`;
+- Call finish once the page shows that the task is done, with the answer in the language of the task and as evidence the words of the page that show it, copied. When it cannot be done, call finish with success false and say why.`;
 }

@@ -70,6 +70,8 @@ export const effectSchema = z.strictObject({
   closedTab: z.number().int().optional(),
   /** Refs that later actions of the same proposal were about and whose elements have gone. */
   lostRefs: z.array(z.string()).optional(),
+  /** Whether a finish's evidence was found when it was looked for. */
+  evidence: z.enum(['seen', 'not-seen']).optional(),
 });
 
 export type Effect = z.infer<typeof effectSchema>;

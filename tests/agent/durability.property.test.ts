@@ -12,7 +12,7 @@ import type { RunEvent } from '../../lib/trajectories/event';
 import { migrateEvents } from '../../lib/trajectories/migrate';
 import { ANSWERS } from '../../lib/trajectories/verdict';
 import { OTHER_URL, REFS, START_URL } from './fake-browser';
-import { FakeWorld, finish, proposal, type Interruption, type WorldOptions } from './fake-ports';
+import { CHAT_MODEL, FakeWorld, finish, proposal, type Interruption, type WorldOptions } from './fake-ports';
 import { findLogFault } from './reference-automaton';
 import { runWorld, type UserScript } from './run-world';
 
@@ -44,7 +44,10 @@ const call: fc.Arbitrary<ActionCall> = fc.oneof(
     { name: 'fly_away', args: {} },
     { name: 'click', args: { wrong: true } },
   ),
-  { weight: 1, arbitrary: fc.constant(finish()) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(finish(), finish('Done.', 'Version'), finish('Done.', 'No such words')),
+  },
 );
 
 const script = fc.array(
@@ -72,10 +75,7 @@ const options: fc.Arbitrary<WorldOptions> = fc.record({
   script,
   interruptions,
   maxSteps: fc.integer({ min: 1, max: 12 }),
-  planner: fc.constantFrom<NonNullable<WorldOptions['planner']>[]>(
-    { kind: 'rules' },
-    { kind: 'chat-model', model: 'm', baseUrl: 'http://127.0.0.1:1/v1' },
-  ),
+  planner: fc.constantFrom<NonNullable<WorldOptions['planner']>[]>({ kind: 'rules' }, CHAT_MODEL),
 });
 
 const user: fc.Arbitrary<UserScript> = fc.record({
@@ -97,6 +97,7 @@ describe('a run that is killed, interrupted and resumed anywhere', () => {
         expect(['done', 'stopped', 'failed', 'paused']).toContain(state.status);
         expectNoChangeTwice(world);
         expectGrowingMessages(world);
+        expectHandedBackOnce(events);
         if (![...(given.interruptions?.values() ?? [])].includes('kill')) expectKnownEnds(events);
       }),
       // A run that hangs is reported with what led to it, not as a slow test.
@@ -107,14 +108,19 @@ describe('a run that is killed, interrupted and resumed anywhere', () => {
   it.each<Interruption>(['kill', 'stop', 'pause', 'say', 'restart-browser'])(
     'goes on after a %s at every single point of a run',
     async (what) => {
-      const whole = new FakeWorld({ script: TOUR });
+      const whole = new FakeWorld({ script: TOUR, planner: CHAT_MODEL });
       expect((await runWorld(whole, { answers: ['allow-once'], resumes: 0 })).status).toBe('done');
       for (let point = 1; point <= whole.points; point += 1) {
-        const world = new FakeWorld({ script: TOUR, interruptions: new Map([[point, what]]) });
+        const world = new FakeWorld({
+          script: TOUR,
+          planner: CHAT_MODEL,
+          interruptions: new Map([[point, what]]),
+        });
         const state = await runWorld(world, { answers: ['allow-once'], resumes: 2 });
         expect(state.status, `${what} at point ${point}`).toBe('done');
         expect(findLogFault(world.log.events)).toBeUndefined();
         expectNoChangeTwice(world);
+        expectHandedBackOnce(world.log.events);
         if (what !== 'kill') expectKnownEnds(world.log.events);
       }
     },
@@ -136,7 +142,8 @@ const TOUR = [
   proposal([{ name: 'click', args: { ref: REFS.needsUser } }]),
   proposal([{ name: 'click', args: { ref: REFS.opensTab } }]),
   proposal([{ name: 'click', args: { ref: REFS.leavesOrigin } }]),
-  proposal([finish()]),
+  proposal([finish('Done.', 'No such words')]),
+  proposal([finish('Done.', 'No such words')]),
 ];
 
 /** Applies the events one by one to frozen states: what is not pure throws. */
@@ -165,6 +172,15 @@ function expectNoChangeTwice({ executed }: FakeWorld): void {
     .filter(({ name }) => findAction(name)?.risk !== 'reads')
     .map(({ actionId }) => actionId);
   expect(new Set(changes).size).toBe(changes.length);
+}
+
+/** However often the worker died: what was handed back is read off the log. */
+function expectHandedBackOnce(events: readonly RunEvent[]): void {
+  const results = events.flatMap((event) => (event.type === 'action-ended' ? [event.result] : []));
+  const handedBack = results.filter(
+    (result) => result.status === 'failed' && result.failure.code === 'evidence-not-found',
+  );
+  expect(handedBack.length).toBeLessThanOrEqual(1);
 }
 
 /** A driver that was not killed, only stopped, paused or overtaken, has written how everything it started ended. */

@@ -37,6 +37,10 @@ export class FakeBrowser {
   readonly tabs = new Map<number, FakeTab>();
   /** Origins without host access. */
   readonly withoutAccess = new Set<string>();
+  /** Messages that each action makes the page show for a moment. */
+  says: string[] = [];
+  /** Every origin loses its host access with the first action. */
+  hidesAfterAction = false;
   private readonly lost = new Set<string>();
   private opened: TabInfo[] = [];
   private nextTab = 1;
@@ -122,7 +126,8 @@ export class FakeBrowser {
     if (ref === REFS.opensTab) this.opened.push(this.openTab(`${START_URL}new`));
     if (ref === REFS.takesAway) this.lost.add(REFS.taken);
     if (ref === REFS.closesTab) this.tabs.delete(tabId);
-    return done({ value: 'x' });
+    if (this.hidesAfterAction) this.withoutAccess.add(originOf(tab.url) ?? '');
+    return done({ value: 'x', ...(this.says.length > 0 ? { told: this.says } : {}) });
   }
 
   actOnTabs(tabId: number, call: ActionCall): ActionResult {

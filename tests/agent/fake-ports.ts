@@ -15,6 +15,8 @@ import { FakeBlobs, FakeLog } from './fake-log';
 
 export const RUN_ID = 'run-1';
 
+export const CHAT_MODEL: PlannerRef = { kind: 'chat-model', model: 'm', baseUrl: 'http://127.0.0.1:1/v1' };
+
 /** What can happen at any point between two lines of the driver. */
 export type Interruption = 'kill' | 'stop' | 'pause' | 'say' | 'close-tab' | 'restart-browser';
 
@@ -29,8 +31,8 @@ export function click(ref: string): ActionCall {
   return { name: 'click', args: { ref } };
 }
 
-export function finish(answer = 'All done.'): ActionCall {
-  return { name: 'finish', args: { success: true, answer } };
+export function finish(answer = 'All done.', evidence?: string): ActionCall {
+  return { name: 'finish', args: { success: true, answer, ...(evidence === undefined ? {} : { evidence }) } };
 }
 
 export interface WorldOptions {

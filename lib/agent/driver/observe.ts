@@ -1,14 +1,13 @@
 import type { Failure } from '../../trajectories/failure';
-import type { FrameInfo, Observation } from '../../trajectories/observation';
+import type { Observation } from '../../trajectories/observation';
 import { originOf } from '../../guard/url-policy';
-import { omit } from '../omit';
-import type { Outcome, TabInfo } from '../ports';
-import type { RunState } from '../state';
+import type { TabInfo } from '../ports';
 import { withDeadline } from './deadline';
 import { findActiveTab, replaceTab } from './find-tab';
 import { leavePage } from './leave-page';
 import { OBSERVE_RETRY_MS, OBSERVE_TIMEOUT_MS } from './limits';
 import { judgePlace, type Place } from './place';
+import { readPage } from './read-page';
 import type { Session } from './session';
 
 /** Reads the page that the run works on, or writes down why that cannot be done yet. */
@@ -19,7 +18,7 @@ export async function performObserve(session: Session): Promise<void> {
   if (!tab || signal.aborted || (await followOpenedTabs(session))) return;
   const here = await enterPlace(session, tab);
   if (!here || signal.aborted) return;
-  const outcome = await readPage(session, here.tabId);
+  const outcome = await readPage(session, here.tabId, ports.planner.scope);
   if (!outcome || signal.aborted) return;
   if (outcome.ok) await noteObservation(session, here, outcome.value);
   else await noteFailure(session, here, outcome.failure);
@@ -49,26 +48,6 @@ async function enterPlace(session: Session, tab: TabInfo): Promise<TabInfo | und
 
 async function placeOf(session: Session, url: string): Promise<Place> {
   return judgePlace(session.state, await session.ports.grants.list(), url);
-}
-
-async function readPage(session: Session, tabId: number): Promise<Outcome<Observation> | undefined> {
-  const { ports, signal, state } = session;
-  const frames = knownFrames(state, tabId);
-  const ending = await withDeadline(ports.clock, signal, OBSERVE_TIMEOUT_MS, (inner) =>
-    ports.page.observe(tabId, { scope: ports.planner.scope, frames, signal: inner }),
-  );
-  if (ending.kind === 'value') return ending.value;
-  if (ending.kind === 'aborted') return undefined;
-  if (ending.kind === 'timeout') {
-    return { ok: false, failure: { code: 'page-timeout', message: 'The page did not answer in time.' } };
-  }
-  return { ok: false, failure: { code: 'observe-error', message: 'The page could not be read.' } };
-}
-
-/** What was seen of a tab before the run was elsewhere is no base for changes: the planner may have forgotten it. */
-function knownFrames({ observation, framesByTab }: RunState, tabId: number): FrameInfo[] {
-  if (observation?.tabId === tabId) return observation.frames;
-  return (framesByTab[tabId] ?? []).map((frame) => omit(frame, 'mark'));
 }
 
 /** The page may have moved on while it was read: what it says counts only where the run may be. */

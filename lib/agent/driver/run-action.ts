@@ -2,6 +2,7 @@ import type { ActionResult } from '../../trajectories/action';
 import { findStep } from '../batch';
 import type { StepState } from '../state';
 import type { HandOver } from '../../trajectories/hand-over';
+import { finishResult } from './finish';
 import { showHandOver } from './hand-over';
 import { checkCall, endUnstarted } from './judge';
 import type { Session } from './session';
@@ -23,7 +24,9 @@ export async function performRunAction(session: Session, actionId: string): Prom
     await session.append({ type: 'action-intended', actionId, nonce, call, tabId: state.activeTab });
     return;
   }
-  await session.append({ type: 'action-ended', actionId, result: resultOf(step) });
+  const result = call.name === 'finish' ? await finishResult(session, call.args) : resultOf(step);
+  if (session.signal.aborted) return;
+  await session.append({ type: 'action-ended', actionId, result });
 }
 
 function questionAbout(ref: string, question: string): HandOver {
@@ -31,8 +34,6 @@ function questionAbout(ref: string, question: string): HandOver {
 }
 
 function resultOf(step: StepState): ActionResult {
-  const { name } = step.call;
-  if (name !== 'ask_user')
-    return { status: 'done', message: name === 'finish' ? 'Finished.' : 'Plan updated.', effect: {} };
+  if (step.call.name !== 'ask_user') return { status: 'done', message: 'Plan updated.', effect: {} };
   return { status: 'done', message: 'The user answered:', effect: {}, data: step.reply ?? '' };
 }

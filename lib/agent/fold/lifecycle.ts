@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../trajectories/event';
-import { endBatch, findInFlight } from '../batch';
+import { batchOf, endBatch, findInFlight } from '../batch';
 import { omit } from '../omit';
 import type { RunState, Waiting } from '../state';
 import { NOT_DONE, RESUMED } from './reasons';
@@ -26,13 +26,21 @@ export function failRun(state: RunState, event: Of<'run-failed'>): RunState {
 export function finishRun(state: RunState, event: Of<'run-finished'>): RunState {
   if (isOver(state)) return state;
   const { success, answer, evidence } = event;
-  const outcome = { success, answer, ...(evidence === undefined ? {} : { evidence }) };
+  const proof = evidence === undefined ? {} : { evidence, ...wasSeen(state) };
+  const outcome = { success, answer, ...proof };
   return {
     ...omit(endBatch(state, NOT_DONE.finished), 'waiting'),
     status: 'done',
     outcome,
     endedAt: event.at,
   };
+}
+
+/** What the finish that was accepted says of its evidence. */
+function wasSeen(state: RunState): { seen?: boolean } {
+  const end = batchOf(state).find(({ call, result }) => call.name === 'finish' && result?.status === 'done');
+  const check = end?.result?.status === 'done' ? end.result.effect.evidence : undefined;
+  return check === undefined ? {} : { seen: check === 'seen' };
 }
 
 /**
