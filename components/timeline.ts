@@ -71,12 +71,17 @@ function noteOf(event: RunEvent): Sentence | undefined {
     case 'tab-attached':
       return { key: `note.tab_${event.why}`, params: {} };
     case 'run-paused':
-      return { key: event.why === 'steps' ? 'note.paused_steps' : 'note.paused', params: {} };
+      return { key: pauseKey(event.why), params: {} };
     case 'run-resumed':
       return { key: 'note.resumed', params: {} };
     default:
       return undefined;
   }
+}
+
+function pauseKey(why: (RunEvent & { type: 'run-paused' })['why']): string {
+  if (why === 'steps') return 'note.paused_steps';
+  return why === 'loop' ? 'note.paused_loop' : 'note.paused';
 }
 
 function groupByProposal(steps: StepState[]): Map<number, StepState[]> {

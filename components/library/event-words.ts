@@ -35,11 +35,22 @@ function textOf(event: RunEvent): string {
     case 'run-finished':
       return event.answer;
     case 'run-paused':
-      return event.why === 'steps' ? i18n.t('note.paused_steps') : statusWord('paused');
+      return pauseWords(event.why);
     case 'tab-attached':
       return findMessage(`note.tab_${event.why}`) ?? '';
     default:
       return '';
+  }
+}
+
+function pauseWords(why: (RunEvent & { type: 'run-paused' })['why']): string {
+  switch (why) {
+    case 'steps':
+      return i18n.t('note.paused_steps');
+    case 'loop':
+      return i18n.t('note.paused_loop');
+    default:
+      return statusWord('paused');
   }
 }
 

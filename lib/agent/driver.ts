@@ -75,7 +75,7 @@ async function perform(session: Session, effect: Effect): Promise<void> {
       await session.append({ type: 'run-failed', failure: effect.failure });
       return;
     case 'pause':
-      await session.append({ type: 'run-paused', why: 'steps' });
+      await session.append({ type: 'run-paused', why: effect.why });
       return;
     case 'wait':
       return;

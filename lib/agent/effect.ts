@@ -18,7 +18,7 @@ export type Effect =
   | { type: 'change-tab'; change: TabChange }
   | { type: 'finish'; success: boolean; answer: string; evidence?: string }
   | { type: 'fail'; failure: Failure }
-  /** Cap on steps reached. */
-  | { type: 'pause' }
+  /** The user is asked whether to go on: the cap on steps is reached, or the planner goes round in circles. */
+  | { type: 'pause'; why: 'steps' | 'loop' }
   /** Nothing to do before the user acts; also when the run is over. */
   | { type: 'wait' };

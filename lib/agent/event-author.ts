@@ -11,7 +11,7 @@ export function isUserEvent(event: EventBody): boolean {
     case 'run-stopped':
       return true;
     case 'run-paused':
-      return event.why !== 'steps';
+      return event.why !== 'steps' && event.why !== 'loop';
     default:
       return false;
   }

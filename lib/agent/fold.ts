@@ -4,6 +4,7 @@ import { noteEnd, noteIntent, noteVerdict } from './fold/action';
 import { noteHandOver, noteHandOverEnd } from './fold/hand-over';
 import { breakLog, emptyState, startRun } from './fold/initial';
 import { failRun, finishRun, pauseRun, resumeRun, stopRun } from './fold/lifecycle';
+import { watchLoops } from './fold/watch-loops';
 import { noteObservation, noteObserveFailure } from './fold/observation';
 import { noteProposal } from './fold/proposal';
 import { attachTab, detachTab } from './fold/tabs';
@@ -23,7 +24,7 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
   if (state.broken || event.seq < state.nextSeq) return state;
   if (!continues(state, event)) return breakLog(state);
   const next = { ...reduce(state, event), nextSeq: event.seq + 1 };
-  return withStatus(isUserEvent(event) ? next : { ...next, givenGrants: [] });
+  return watchLoops(withStatus(isUserEvent(event) ? next : { ...next, givenGrants: [] }), event);
 }
 
 function continues(state: RunState, event: RunEvent): boolean {

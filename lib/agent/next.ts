@@ -41,7 +41,8 @@ function nextOfRun(state: RunState): Effect {
     const ending = findEnding(state);
     if (ending) return ending;
   }
-  if (state.proposals >= state.stepLimit) return { type: 'pause' };
+  if (state.loops.rests) return { type: 'pause', why: 'loop' };
+  if (state.proposals >= state.stepLimit) return { type: 'pause', why: 'steps' };
   if (state.stale || !state.observation || state.observation.tabId !== state.activeTab)
     return { type: 'observe' };
   return { type: 'propose' };

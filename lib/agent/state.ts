@@ -54,6 +54,7 @@ export interface ObservationState {
   title: string;
   textHash: string;
   changesHash?: string;
+  look?: string;
   frames: FrameInfo[];
 }
 
@@ -77,6 +78,7 @@ export type HistoryItem =
       title: string;
       textHash: string;
       changesHash?: string;
+      look?: string;
     }
   | { type: 'proposal'; seq: number; proposal: Proposal; stepStart: number }
   | { type: 'user'; seq: number; text: string }
@@ -93,6 +95,20 @@ export interface Trouble {
   /** `proposals` when it was last seen. */
   proposal: number;
   count: number;
+}
+
+/** How far the planner has been watched for going round in circles. */
+export interface LoopWatch {
+  /** Seq of the last word of the user: what was tried before it does not count. */
+  from: number;
+  /** `proposals` when it was last looked into. */
+  checked: number;
+  /** How often the planner has been told since. */
+  told: number;
+  /** The loop that it was told of last: its kind and the seqs of its first round and of its last one by then. */
+  last?: { kind: string; start: number; end: number };
+  /** It went on regardless: the run rests and the user is asked. */
+  rests: boolean;
 }
 
 /** The fold of a run's events. Plain data; equal logs give equal states. */
@@ -140,10 +156,11 @@ export interface RunState {
   /** Proposals without actions in a row. */
   emptyProposals: number;
   trouble?: Trouble;
+  loops: LoopWatch;
   /** "Allow on this site", answered since the driver wrote last: to be added to the standing grants. */
   givenGrants: Grant[];
   /** Why it is paused. */
-  pausedFor?: 'user' | 'steps' | 'restart';
+  pausedFor?: 'user' | 'steps' | 'loop' | 'restart';
   /** The log has a gap or no beginning: nothing more is done with it. */
   broken: boolean;
   failure?: Failure;

@@ -50,6 +50,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     text: z.string(),
     /** SHA-256 of the text of the changes since the previous observation. */
     changes: z.string().optional(),
+    /** Tells whether two observations look alike: a short hash of the text without its refs. */
+    look: z.string().optional(),
     frames: z.array(frameSchema),
     elements: z.number().int(),
     ms: z.number(),
@@ -108,7 +110,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   }),
   /** Words of the user in mid-run; the planner reads them at its next step. */
   z.strictObject({ type: z.literal('user-said'), text: z.string() }),
-  z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps', 'restart']) }),
+  z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps', 'loop', 'restart']) }),
   z.strictObject({ type: z.literal('run-resumed') }),
   z.strictObject({ type: z.literal('run-stopped') }),
   z.strictObject({ type: z.literal('run-failed'), failure: failureSchema }),

@@ -41,6 +41,8 @@ export class FakeBrowser {
   says: string[] = [];
   /** Every origin loses its host access with the first action. */
   hidesAfterAction = false;
+  /** Pages do not change, whatever is done. */
+  isStill = false;
   private readonly lost = new Set<string>();
   private opened: TabInfo[] = [];
   private nextTab = 1;
@@ -82,7 +84,7 @@ export class FakeBrowser {
     if (origin === undefined) return { ok: false, failure: failure('restricted-page') };
     if (this.withoutAccess.has(origin))
       return { ok: false, failure: { ...failure('no-access'), params: { origin } } };
-    this.version += 1;
+    if (!this.isStill) this.version += 1;
     const text = `page "${tab.title}"  ${tab.url}\n  e1 button "Version ${this.version}"`;
     const { url, title } = tab;
     const frames = [{ frameId: 0, prefix: '', origin }];

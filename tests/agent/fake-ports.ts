@@ -39,6 +39,8 @@ export interface WorldOptions {
   script: Script;
   planner?: PlannerRef;
   maxSteps?: number;
+  /** Pages that do not change, whatever is done. */
+  isStill?: boolean;
   /** Point (counted from 1 over all lives) -> what happens there. */
   interruptions?: ReadonlyMap<number, Interruption>;
 }
@@ -63,6 +65,7 @@ export class FakeWorld {
   private isDead = false;
 
   constructor(private readonly options: WorldOptions) {
+    this.browser.isStill = options.isStill === true;
     const tab = this.browser.openTab(START_URL);
     this.log.write({
       type: 'run-started',

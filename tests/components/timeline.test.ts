@@ -46,6 +46,7 @@ describe('timelineOf', () => {
       event(3, { type: 'answered', actionId: 'access:https://pay.example', answer: 'allow-once' }),
       event(4, { type: 'answered', actionId: '2.0', answer: 'deny' }),
       event(5, { type: 'run-paused', why: 'steps' }),
+      event(6, { type: 'run-paused', why: 'loop' }),
     ];
     expect(timelineOf(events, [], [])).toEqual([
       {
@@ -54,6 +55,7 @@ describe('timelineOf', () => {
         sentence: { key: 'note.access_allowed', params: { origin: 'https://pay.example' } },
       },
       { kind: 'note', key: '5', sentence: { key: 'note.paused_steps', params: {} } },
+      { kind: 'note', key: '6', sentence: { key: 'note.paused_loop', params: {} } },
     ]);
   });
 });

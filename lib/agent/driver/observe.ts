@@ -1,6 +1,7 @@
 import type { Failure } from '../../trajectories/failure';
 import type { Observation } from '../../trajectories/observation';
 import { originOf } from '../../guard/url-policy';
+import { lookOf } from '../loops/look-of';
 import type { TabInfo } from '../ports';
 import { withDeadline } from './deadline';
 import { findActiveTab, replaceTab } from './find-tab';
@@ -68,6 +69,7 @@ async function noteObservation(session: Session, tab: TabInfo, observation: Obse
     title,
     text: hash,
     ...(changesHash === undefined ? {} : { changes: changesHash }),
+    look: lookOf(text),
     frames,
     elements,
     ms,

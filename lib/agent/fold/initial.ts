@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../trajectories/event';
 import { omit } from '../omit';
+import { watchFrom } from './watch-loops';
 import type { RunState } from '../state';
 
 type Started = RunEvent & { type: 'run-started' };
@@ -33,6 +34,7 @@ export function emptyState(runId: string): RunState {
     usage: NO_USAGE,
     proposals: 0,
     emptyProposals: 0,
+    loops: watchFrom(0),
     givenGrants: [],
     failure: { code: 'log-broken', message: 'The log of this run has no beginning.' },
     broken: false,

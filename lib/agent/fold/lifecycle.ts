@@ -2,7 +2,7 @@ import type { RunEvent } from '../../trajectories/event';
 import { batchOf, endBatch, findInFlight } from '../batch';
 import { omit } from '../omit';
 import type { RunState, Waiting } from '../state';
-import { NOT_DONE, RESUMED } from './reasons';
+import { LOOP_RESTED, NOT_DONE, RESUMED } from './reasons';
 
 type Of<T extends RunEvent['type']> = RunEvent & { type: T };
 
@@ -11,7 +11,10 @@ function isOver(state: RunState): boolean {
 }
 
 export function pauseRun(state: RunState, event: Of<'run-paused'>): RunState {
-  return isOver(state) ? state : { ...state, status: 'paused', pausedFor: event.why };
+  if (isOver(state)) return state;
+  const paused: RunState = { ...state, status: 'paused', pausedFor: event.why };
+  if (event.why !== 'loop') return paused;
+  return { ...paused, history: [...state.history, { type: 'note', seq: event.seq, text: LOOP_RESTED }] };
 }
 
 export function stopRun(state: RunState, event: Of<'run-stopped'>): RunState {

@@ -4,7 +4,7 @@ import type { RunState } from '../state';
 import { pageRestricted } from './reasons';
 
 export function noteObservation(state: RunState, event: RunEvent & { type: 'observed' }): RunState {
-  const { seq, tabId, url, title, text, changes, frames } = event;
+  const { seq, tabId, url, title, text, changes, look, frames } = event;
   const known = {
     seq,
     tabId,
@@ -12,6 +12,7 @@ export function noteObservation(state: RunState, event: RunEvent & { type: 'obse
     title,
     textHash: text,
     ...(changes === undefined ? {} : { changesHash: changes }),
+    ...(look === undefined ? {} : { look }),
   };
   return {
     ...omit(state, 'observeFailure'),

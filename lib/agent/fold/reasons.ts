@@ -30,6 +30,33 @@ export const RESUMED = 'The run was interrupted and goes on now. The page may ha
 export const UNKNOWN_END =
   'the browser stopped while this was running; it may or may not have happened. Look for signs of it before you think of doing it again.';
 
+/** How a loop is told to the planner: names and refs only, since this stands outside of the marks for words of the page. */
+export function loopFound({ kind, rounds, tried }: LoopWords): string {
+  return `${describeLoop(kind, rounds, tried)} ${LOOP_ADVICE}`;
+}
+
+export interface LoopWords {
+  kind: 'same' | 'cycle' | 'unchanged';
+  /** Proposals that the loop consists of so far. */
+  rounds: number;
+  /** The actions of one turn of it. */
+  tried: string;
+}
+
+function describeLoop(kind: LoopWords['kind'], rounds: number, tried: string): string {
+  if (kind === 'same')
+    return `You are going round in circles: ${rounds} times in a row you did the same on the same page (${tried}), and each time it came to the same.`;
+  if (kind === 'cycle')
+    return `You are going round in circles: in your last ${rounds} proposals the same steps came again and again (${tried}), and each time the page was as before.`;
+  return `Nothing that you did in your last ${rounds} proposals has changed the page (${tried}).`;
+}
+
+const LOOP_ADVICE =
+  'Do not go on like that: try another way, ask_user, or call finish with success false and say what you tried.';
+
+export const LOOP_RESTED =
+  'You went on like that all the same, so the run rested and the user was asked. What was tried before did not work.';
+
 export function accessDenied(origin: string): string {
   return `The user does not want work on ${origin}. You were taken back; do the task without it, ask the user, or finish.`;
 }

@@ -36,6 +36,7 @@ export function stateWith(change: Partial<RunState> = {}): RunState {
     usage: USAGE,
     proposals: 1,
     emptyProposals: 0,
+    loops: { from: 0, checked: 0, told: 0, rests: false },
     givenGrants: [],
     broken: false,
     say: '',
