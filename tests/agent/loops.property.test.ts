@@ -94,7 +94,7 @@ describe('a planner that goes round in circles', () => {
           { minLength: 1, maxLength: 15 },
         ),
         async (script) => {
-          const world = new FakeWorld({ script, planner: CHAT });
+          const world = new FakeWorld({ script, planner: CHAT_MODEL });
           expect((await runWorld(world, NEVER_STOPPED)).status).toBe('done');
         },
       ),
