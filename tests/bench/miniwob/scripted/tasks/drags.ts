@@ -16,6 +16,9 @@ const FIGURES: Readonly<Record<string, Mark['kind']>> = {
   triangles: 'polygon',
 };
 
+/** A cell of the grid is 34 pixels wide and high; its name stands in its corner. */
+const HALF_CELL = 17;
+const PAST_MIDDLE = 8;
 /** Places of a grid of three by three. */
 const GRID_PLACES = [
   'top left',
@@ -50,11 +53,12 @@ export const DRAG_SCRIPTS: Scripts = {
     const to = where.startsWith('to the ')
       ? GRID_PLACES.indexOf(where.slice('to the '.length))
       : from + (where.includes('up') ? -3 : where.includes('down') ? 3 : where.includes('left') ? -1 : 1);
-    const middle = (cell: Mark): Point => [cell.left + 12, cell.top + 12];
+    const middle = (cell: Mark): Point => [cell.left + HALF_CELL, cell.top + HALF_CELL];
     const start = middle(cells[from] as Mark);
     const end = middle(cells[to] as Mark);
-    // The grid puts things before or behind what is crossed, by the direction: along the row first, then across the rows.
-    yield [stroke(start, [end[0], start[1]], end)];
+    // Along the row first, then across the rows; things make way once the pointer has passed their middle.
+    const past = (index: 0 | 1): number => end[index] + Math.sign(end[index] - start[index]) * PAST_MIDDLE;
+    yield [stroke(start, [past(0), start[1]], [past(0), past(1)])];
   },
   'drag-shapes': async function* (sight) {
     const kind = FIGURES[/all (\w+)/.exec(sight.task)?.[1] ?? ''];
