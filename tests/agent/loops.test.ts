@@ -20,6 +20,8 @@ interface Turn {
   data?: string;
   look?: string;
   tag?: string;
+  /** Name of the element; absent: as its ref says. */
+  name?: string;
 }
 
 /** A run written by hand, one proposal after the other. */
@@ -55,25 +57,20 @@ class Script {
     return this;
   }
 
-  private playOne({ calls, effect = {}, data, look, tag = 'button' }: Turn): void {
+  private playOne(turn: Turn): void {
+    const { calls, look } = turn;
     const seq = this.events.length;
     this.write({ type: 'proposed', proposal: proposal(calls), basis: seq - 1 });
-    for (const [index, call] of calls.entries()) this.end(`${seq}.${index}`, call, effect, data, tag);
+    for (const [index, call] of calls.entries()) this.end(`${seq}.${index}`, call, turn);
     if (look !== undefined) this.observe(look);
   }
 
-  private end(
-    actionId: string,
-    call: ActionCall,
-    effect: Effect,
-    data: string | undefined,
-    tag: string,
-  ): void {
+  private end(actionId: string, call: ActionCall, { effect = {}, data, tag = 'button', name }: Turn): void {
     const ref = call.args['ref'];
     const found = typeof ref === 'string' ? fakeTarget(ref, ORIGIN) : undefined;
     const target = found && {
       ...found,
-      fingerprint: { ...found.fingerprint, name: nameOf(found.ref), tag },
+      fingerprint: { ...found.fingerprint, name: name ?? nameOf(found.ref), tag },
     };
     const verdict = { decision: 'allow' as const, risk: 'changes-page' as const, reasons: [] };
     const sentence = { key: 'action.click', params: {} };
@@ -185,6 +182,10 @@ describe('the same again', () => {
       vain,
     );
     expect(script.notes).toHaveLength(1);
+  });
+
+  it('is known again when the page names an element like its ref', () => {
+    expect(new Script().play(...times(3, () => ({ ...vain, name: 'e1' }))).notes).toHaveLength(1);
   });
 
   it('repeats no words that a page may have put into the mouth of the planner', () => {

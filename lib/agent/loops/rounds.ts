@@ -96,10 +96,11 @@ function describeArguments({ call, target, others }: StepState): string {
   });
 }
 
-function describeElement(target: Target | undefined): unknown[] | undefined {
+/** As one text: a list would be searched for refs in its turn, and a page may name an element like a ref. */
+function describeElement(target: Target | undefined): string | undefined {
   if (target === undefined) return undefined;
   const { role, name, tag, within, nth } = target.fingerprint;
-  return [target.origin, role, name, tag, within, nth];
+  return JSON.stringify([target.origin, role, name, tag, within, nth]);
 }
 
 /** Reading a field back, or moving the focus into it, is no change. */
