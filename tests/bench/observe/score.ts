@@ -42,6 +42,7 @@ const OUR_WORD: Readonly<Record<string, string>> = {
   Date: 'textbox',
   DateTime: 'textbox',
   InputTime: 'textbox',
+  Canvas: 'canvas',
 };
 
 /** Our words for what has no role of its own. */

@@ -56,6 +56,13 @@ const CASES: Case[] = [
       e2 button "Song" draggable`,
   },
   {
+    what: 'no places to drop on for links alone',
+    html: '<h2>News</h2><a href=#x draggable=true>First</a>',
+    text: `
+      heading 2 "News"
+      e1 link "First" draggable`,
+  },
+  {
     what: 'a canvas with its size, unless the pointer passes by it or it is mere decoration',
     html: `<canvas width=300 height=120 aria-label=Signature></canvas>
       <canvas width=50 height=50 style="pointer-events:none"></canvas><div aria-hidden=true><canvas width=50 height=50></canvas></div>`,
