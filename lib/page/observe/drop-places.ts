@@ -4,8 +4,11 @@ import type { Steps } from './walk/steps';
 /** State of what can be dragged. */
 export const DRAGGABLE = 'draggable';
 
-/** What things are dropped on or between, and what says where: the heading of a column stands in the column. */
-const PLACES = new Set('region list listitem group article figure img heading complementary'.split(' '));
+/**
+ * What things are dropped on, and what says where: the heading of a column stands in the column. Items that things are dropped
+ * between can be dragged themselves.
+ */
+const PLACES = new Set('region list group article figure img heading complementary'.split(' '));
 
 /**
  * Where something can be dragged, it can be dragged to somewhere: named parts of the page get refs of their own then. A link does
