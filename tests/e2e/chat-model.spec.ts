@@ -38,7 +38,10 @@ test('what was sent: real HTTP and SSE, the key in the header, the page fenced, 
   extension,
   openDesk,
 }) => {
-  const model = await startScriptedModel(ORDER_TURNS.slice(0, 2).concat(ORDER_TURNS.slice(-1)));
+  const model = await startScriptedModel([
+    ...ORDER_TURNS.slice(0, 2),
+    () => [{ name: 'finish', args: { success: true, answer: 'Found one.' } }],
+  ]);
   await useChatModel(extension, { ...model, apiKey: 'sk-e2e-key' });
   const { panel } = await openDesk('/shop');
   await panel.start('Find a kettle');
@@ -53,5 +56,21 @@ test('what was sent: real HTTP and SSE, the key in the header, the page fenced, 
     expect(chat.messages.slice(0, before.length)).toEqual(before);
   }
   expect(JSON.stringify(await readEvents(panel.page))).not.toContain('sk-e2e-key');
+  await model.close();
+});
+
+test('success that the page does not show is handed back to the model once, then told to the user', async ({
+  extension,
+  openDesk,
+}) => {
+  const args = { success: true, answer: 'Ordered.', evidence: 'Your order is placed' };
+  const model = await startScriptedModel([() => [{ name: 'finish', args }]]);
+  await useChatModel(extension, model);
+  const { panel } = await openDesk('/shop');
+  await panel.start('Order a kettle');
+  await panel.expectStatus('Done');
+  expect(model.chats()).toHaveLength(2);
+  expect(JSON.stringify(model.chats()[1]?.messages)).toContain('evidence-not-found');
+  await expect(panel.result).toContainText('Said to be on the page, but not found there');
   await model.close();
 });

@@ -1,0 +1,27 @@
+import { startPages } from './support/pages';
+import { openPanel } from './support/panel';
+import { startScriptedModel } from './support/scripted-model';
+import { useChatModel } from './support/settings';
+import { expect, test } from './support/test';
+
+test('a model that goes round in circles is told so, then the user is asked, and the run goes on when told', async ({
+  extension,
+}) => {
+  const pages = await startPages({ '/': '<h1>Lamp</h1><a href="/">Next page</a>' });
+  const model = await startScriptedModel([
+    (view) => [{ name: 'click', args: { ref: view.ref('link', 'Next page') } }],
+  ]);
+  await useChatModel(extension, model);
+  const tab = await extension.context.newPage();
+  await tab.goto(pages.url);
+  const panel = await openPanel(extension, await extension.tabIdOf(tab));
+  await panel.start('Go to the last page');
+  await panel.expectStatus('Paused');
+  await expect(panel.page.getByText('Errand goes round in circles')).toBeVisible();
+  const asked = model.chats().length;
+  expect(JSON.stringify(model.chats().at(-1)?.messages)).toContain('You are going round in circles');
+  await panel.page.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(() => model.chats().length).toBeGreaterThan(asked);
+  await panel.expectStatus('Paused');
+  await Promise.all([model.close(), pages.close()]);
+});
