@@ -43,6 +43,7 @@ const OUR_WORD: Readonly<Record<string, string>> = {
   DateTime: 'textbox',
   InputTime: 'textbox',
   Canvas: 'canvas',
+  image: 'img',
 };
 
 /** Our words for what has no role of its own. */
