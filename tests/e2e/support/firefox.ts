@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { openOwn } from '../../support/open-own-page';
 
 const ADD_ON = resolve('.output/firefox-mv3-e2e');
 const ADD_ON_ID = 'errand@errand.example';
@@ -11,8 +12,6 @@ const PLACES = [
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
 ];
-const OWN_PAGE_LIMIT_MS = 8_000;
-const MOST_ATTEMPTS = 4;
 
 export interface Firefox {
   browser: Browser;
@@ -43,7 +42,7 @@ export async function launchFirefox(): Promise<Firefox> {
   });
   await browser.installExtension(ADD_ON);
   let asker: Promise<Page> | undefined;
-  const askerPage = () => (asker ??= openOwn(browser, 'icon/errand.svg'));
+  const askerPage = () => (asker ??= openOwn(browser, urlOf('icon/errand.svg')));
   return {
     browser,
     originOfAddOn: `moz-extension://${ORIGIN_ID}`,
@@ -52,32 +51,15 @@ export async function launchFirefox(): Promise<Firefox> {
       await page.goto(url);
       return page;
     },
-    openOwn: (path) => openOwn(browser, path),
+    openOwn: (path) => openOwn(browser, urlOf(path)),
     tabIdOf: async (page) => findTabId(await askerPage(), page.url()),
     forget: async () => forget(browser, await askerPage()),
     close: () => browser.close(),
   };
 }
 
-/**
- * The page moves to another process as it loads, and the load event, at times the whole navigation, gets lost on the way:
- * the content is waited for, in a new window when it does not come.
- */
-async function openOwn(browser: Browser, path: string): Promise<Page> {
-  const url = `moz-extension://${ORIGIN_ID}/${path}`;
-  for (let attempt = 1; ; attempt++) {
-    const page = await browser.newPage({ type: 'window', windowBounds: { width: 480, height: 860 } });
-    void page.goto(url, { timeout: OWN_PAGE_LIMIT_MS }).catch(() => undefined);
-    const failure = await waitForOwn(page, url).catch((error: unknown) => error);
-    if (failure === undefined) return page;
-    void page.close().catch(() => undefined);
-    if (attempt === MOST_ATTEMPTS) throw failure;
-  }
-}
-
-async function waitForOwn(page: Page, url: string): Promise<void> {
-  const isThere = (wanted: string): boolean => location.href === wanted && document.readyState === 'complete';
-  await page.waitForFunction(isThere, { timeout: OWN_PAGE_LIMIT_MS }, url);
+function urlOf(path: string): string {
+  return `moz-extension://${ORIGIN_ID}/${path}`;
 }
 
 function findTabId(asker: Page, url: string): Promise<number> {
