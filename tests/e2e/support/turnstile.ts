@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 export interface PassedEvent {
   seq: number;
   type: string;
-  /** The user has to answer before anything else can happen. */
-  asks: boolean;
+  /** What the user has to answer before anything else can happen. */
+  asks?: 'approval' | 'question';
   /** The event belongs to the action whose target has the watched name. */
   isAboutOrder: boolean;
 }
@@ -50,6 +50,7 @@ async function installTurnstile(watched: string): Promise<void> {
     actionId?: string;
     verdict?: { decision: string };
     sentence?: { params: Record<string, string> };
+    call?: { name: string };
   }
   interface Held {
     events: Promise<LoggedEvent[]>;
@@ -76,6 +77,10 @@ async function installTurnstile(watched: string): Promise<void> {
     });
     return { events, release: () => (isHeld = false) };
   };
+  const asked = (event: LoggedEvent): PassedEvent['asks'] => {
+    if (event.type === 'access-asked' || event.verdict?.decision === 'ask') return 'approval';
+    return event.type === 'action-intended' && event.call?.name === 'ask_user' ? 'question' : undefined;
+  };
   let current = hold();
   let passed = (await current.events).length;
   const rotate = async () => {
@@ -94,7 +99,7 @@ async function installTurnstile(watched: string): Promise<void> {
       return {
         seq: last.seq,
         type: last.type,
-        asks: last.type === 'access-asked' || last.verdict?.decision === 'ask',
+        asks: asked(last),
         isAboutOrder: Object.values(judged?.sentence?.params ?? {}).some((value) => value.includes(watched)),
       };
     }
