@@ -1,0 +1,13 @@
+/** What trying a model out at an endpoint showed. Absent: not tried, or the trial said nothing either way. */
+export interface ModelCapabilities {
+  toolCalls?: boolean;
+  /** Several calls in one reply. */
+  parallelCalls?: boolean;
+  streaming?: boolean;
+  /** Pictures in a user message. */
+  images?: boolean;
+  /** `response_format` with a JSON Schema is obeyed. */
+  jsonSchema?: boolean;
+  /** Tokens that prompt and reply may take together. */
+  contextTokens?: number;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ModelCapabilities } from '../planners/chat-model/model-capabilities';
+import { browser } from './browser';
+
+const KEY = 'modelCapabilities';
+
+/** One entry per endpoint and model that "Test connection" has tried out. */
+const storedSchema = z.record(
+  z.string(),
+  z.object({
+    toolCalls: z.boolean().optional(),
+    parallelCalls: z.boolean().optional(),
+    streaming: z.boolean().optional(),
+    images: z.boolean().optional(),
+    jsonSchema: z.boolean().optional(),
+    contextTokens: z.number().int().positive().optional(),
+  }),
+);
+
+function nameOf(baseUrl: string, model: string): string {
+  return `${baseUrl} ${model}`;
+}
+
+async function readAll(): Promise<z.infer<typeof storedSchema>> {
+  const parsed = storedSchema.safeParse((await browser.storage.local.get(KEY))[KEY] ?? {});
+  return parsed.success ? parsed.data : {};
+}
+
+/** What is known of a model; empty when it was never tried. */
+export async function readModelCapabilities(baseUrl: string, model: string): Promise<ModelCapabilities> {
+  const known = (await readAll())[nameOf(baseUrl, model)] ?? {};
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
+/** Adds what was found out to what is known. */
+export async function rememberModelCapabilities(
+  baseUrl: string,
+  model: string,
+  found: ModelCapabilities,
+): Promise<void> {
+  const all = await readAll();
+  const name = nameOf(baseUrl, model);
+  await browser.storage.local.set({ [KEY]: { ...all, [name]: { ...all[name], ...found } } });
+}
