@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Sentence } from '../lib/trajectories/verdict';
 import { i18n } from '#i18n';
 import { ClampedText } from './clamped-text';
 import { ArcIcon, SpeechIcon } from './icons';
 import { SentenceText } from './sentence-text';
 import { StepRow } from './step-row';
 import type { TimelineItem } from './timeline';
+import { translate } from './translate';
 
 /** More than this is folded: a long run stays as light as a short one. */
 const NEWEST_SHOWN = 40;
@@ -16,6 +18,8 @@ export interface StepListProps {
   streaming?: string;
   /** Something is going on between the steps: a page is read or the planner thinks. */
   thinking?: boolean;
+  /** What is waited for in the meantime, when it can be said. */
+  waitsFor?: Sentence | undefined;
 }
 
 /** What happened, oldest first; the last line is where the run is now. */
@@ -36,7 +40,9 @@ export function StepList(props: StepListProps) {
         {props.items.slice(folded).map((item) => (
           <TimelineRow key={item.key} item={item} />
         ))}
-        {(props.thinking || props.streaming) && <NowRow text={props.streaming ?? ''} />}
+        {(props.thinking || props.streaming) && (
+          <NowRow text={props.streaming || waitingWords(props.waitsFor)} />
+        )}
       </ol>
     </section>
   );
@@ -68,6 +74,10 @@ function TimelineRow(props: { item: TimelineItem }) {
     case 'step':
       return <StepRow step={item.step} />;
   }
+}
+
+function waitingWords(waitsFor: Sentence | undefined): string {
+  return waitsFor === undefined ? '' : translate(waitsFor);
 }
 
 function NowRow(props: { text: string }) {

@@ -31,7 +31,15 @@ function main(): void {
   const log = createRunLog(database, now);
   const tokens = createTokenStream();
   const openedTabs = createOpenedTabs(now, findTab);
-  const driving = createDriving({ database, log, openedTabs, now, translate, sendTokens: tokens.send });
+  const driving = createDriving({
+    database,
+    log,
+    openedTabs,
+    now,
+    translate,
+    sendTokens: tokens.send,
+    sendStatus: tokens.sendStatus,
+  });
   const supervisor = createRunSupervisor({
     log,
     unfinished: () => database.runs.where('status').equals('working').primaryKeys(),

@@ -106,6 +106,8 @@ function plannerWords(planner: OpenRun['state']['planner']): string {
   switch (planner.kind) {
     case 'chat-model':
       return `${planner.model} · ${hostOf(planner.baseUrl)}`;
+    case 'builtin-model':
+      return i18n.t('planner.builtin_model');
     case 'rules':
       return i18n.t('planner.rules');
     case 'recipe':

@@ -3,7 +3,7 @@ import type { RunState } from '../../lib/agent/state';
 import type { RunEvent } from '../../lib/trajectories/event';
 import type { Failure } from '../../lib/trajectories/failure';
 import type { Attachment } from '../../lib/trajectories/task';
-import type { Answer } from '../../lib/trajectories/verdict';
+import type { Answer, Sentence } from '../../lib/trajectories/verdict';
 
 export interface PanelRun {
   state: RunState;
@@ -13,6 +13,7 @@ export interface PanelRun {
 /** Which planner the next task gets. */
 export type PlannerChoice =
   | { kind: 'rules' }
+  | { kind: 'builtin-model' }
   /** `ready`: an endpoint and a model are typed in. */
   | { kind: 'chat-model'; model: string; ready: boolean };
 
@@ -61,6 +62,8 @@ export interface PanelProps {
   run?: PanelRun | undefined;
   /** Words of the planner that are not in the log yet. */
   streaming: string;
+  /** What the planner waits for, when that is not the model's answer. */
+  waitsFor?: Sentence | undefined;
   planner: PlannerChoice;
   /** Recipes of the page's site. */
   recipes: RecipeOffer[];

@@ -53,7 +53,7 @@ export function PanelView(props: PanelProps) {
           <TaskBox
             planner={props.planner}
             draft={props.draft}
-            canRun={!restriction && (props.planner.kind === 'rules' || props.planner.ready)}
+            canRun={!restriction && (props.planner.kind !== 'chat-model' || props.planner.ready)}
             onRun={actions.run}
             onAttach={actions.attach}
             onOpenSettings={actions.openSettings}
@@ -79,6 +79,7 @@ function RunView(props: PanelProps & { run: PanelRun }) {
         items={items}
         streaming={state.status === 'working' ? props.streaming : ''}
         thinking={state.status === 'working' && !isActing}
+        waitsFor={props.waitsFor}
       />
       {isRunOver(state) && <ResultRegion state={state} actions={props.actions} />}
     </>

@@ -79,7 +79,6 @@ function AttachButton(props: { onFiles(files: File[]): void }) {
 }
 
 function PlannerLine(props: { planner: PlannerChoice; onOpenSettings(): void }) {
-  const name = props.planner.kind === 'chat-model' ? props.planner.model : i18n.t('planner.rules');
   return (
     <button
       type="button"
@@ -87,7 +86,12 @@ function PlannerLine(props: { planner: PlannerChoice; onOpenSettings(): void }) 
       title={i18n.t('panel.change_planner')}
       onClick={props.onOpenSettings}
     >
-      {name || i18n.t('planner.no_model')}
+      {plannerName(props.planner)}
     </button>
   );
+}
+
+function plannerName(planner: PlannerChoice): string {
+  if (planner.kind === 'chat-model') return planner.model || i18n.t('planner.no_model');
+  return planner.kind === 'rules' ? i18n.t('planner.rules') : i18n.t('planner.builtin_model');
 }

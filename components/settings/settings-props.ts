@@ -6,7 +6,7 @@ export type ProviderName = 'openai' | 'openrouter' | 'ollama' | 'lm-studio' | 'l
 
 /** Structurally the settings of `lib/platform/settings.ts`. */
 export interface SettingsValues {
-  planner: 'chat-model' | 'rules';
+  planner: 'chat-model' | 'builtin-model' | 'rules';
   provider: ProviderName;
   baseUrl: string;
   apiKey: string;
@@ -16,6 +16,16 @@ export interface SettingsValues {
   modelSeesImages: boolean;
   /** Tokens of one observation; undefined: the default. */
   observationBudget?: number | undefined;
+  /** Who is asked when the model fails for good. */
+  fallback?: FallbackValues | undefined;
+  /** What reasoning models think is kept. */
+  keepThinking?: boolean | undefined;
+}
+
+export interface FallbackValues {
+  baseUrl: string;
+  apiKey: string;
+  model: string;
 }
 
 /** What an endpoint said when it was tried out. */

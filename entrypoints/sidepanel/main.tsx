@@ -26,6 +26,7 @@ function Panel() {
         page={{ url: tab?.url ?? '', title: tab?.title ?? '' }}
         run={panelState.run.value}
         streaming={panelState.streaming.value}
+        waitsFor={panelState.waitsFor.value}
         planner={plannerChoice(settings)}
         recipes={offered}
         draft={panelState.draft.value}
@@ -37,7 +38,7 @@ function Panel() {
 }
 
 function plannerChoice(settings: Settings): PlannerChoice {
-  if (settings.planner === 'rules') return { kind: 'rules' };
+  if (settings.planner !== 'chat-model') return { kind: settings.planner };
   return {
     kind: 'chat-model',
     model: settings.model,

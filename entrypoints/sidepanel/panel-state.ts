@@ -2,12 +2,13 @@ import { signal } from '@preact/signals';
 import type { PanelRun, TaskDraft } from '../../components/panel/panel-props';
 import type { Recipe } from '../../lib/recipes/schema';
 import type { Failure } from '../../lib/trajectories/failure';
+import type { Sentence } from '../../lib/trajectories/verdict';
 import { type PanelTab, watchPanelTab } from '../../lib/platform/panel-tab';
 import { type PendingTask, takePendingTask, watchPendingTask } from '../../lib/platform/pending-task';
 import { type RunTroubles, watchTroubles } from '../../lib/platform/run-trouble';
 import { type Settings, watchSettings } from '../../lib/platform/settings';
 import { storageHealth, watchRecipes, watchRun, watchRunOfTab } from '../../lib/platform/store';
-import { watchTokens } from '../../lib/platform/token-stream';
+import { type Streamed, watchTokens } from '../../lib/platform/token-stream';
 
 type Stop = () => void;
 
@@ -16,6 +17,7 @@ export const panelState = {
   tab: signal<PanelTab | undefined>(undefined),
   run: signal<PanelRun | undefined>(undefined),
   streaming: signal(''),
+  waitsFor: signal<Sentence | undefined>(undefined),
   settings: signal<Settings | undefined>(undefined),
   recipes: signal<Recipe[]>([]),
   draft: signal<TaskDraft | undefined>(undefined),
@@ -55,15 +57,22 @@ export function showRun(id: string | undefined): void {
     const before = panelState.run.value?.state.nextSeq;
     if (run && run.state.nextSeq !== before) {
       panelState.streaming.value = '';
+      panelState.waitsFor.value = undefined;
       if (before !== undefined) dropStorageNotice();
     }
     panelState.run.value = run;
   });
-  const stopTokens = watchTokens(id, (text) => (panelState.streaming.value += text));
+  const stopTokens = watchTokens(id, noteStreamed);
   stopRun = () => {
     stopWatching();
     stopTokens();
   };
+}
+
+/** Words follow each other; what the planner waits for takes their place, and is gone with the next word. */
+function noteStreamed(streamed: Streamed): void {
+  panelState.streaming.value = 'text' in streamed ? panelState.streaming.value + streamed.text : '';
+  panelState.waitsFor.value = 'text' in streamed ? undefined : streamed.status;
 }
 
 /** A new event has been written: what stood in its way is over. */
@@ -83,6 +92,7 @@ function clearRun(): void {
   runId = undefined;
   panelState.run.value = undefined;
   panelState.streaming.value = '';
+  panelState.waitsFor.value = undefined;
 }
 
 function followTab(tab: PanelTab | undefined): void {

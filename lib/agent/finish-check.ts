@@ -1,4 +1,5 @@
 import type { ActionResult } from '../trajectories/action';
+import { isModelPlanner } from '../trajectories/task';
 import type { Passage } from './evidence';
 import type { RunState } from './state';
 
@@ -11,7 +12,7 @@ const MOST_TOLD = 3;
 /** The evidence that has to be looked for before a finish is accepted. Rules and recipes quote what they have just read. */
 export function evidenceToCheck(state: RunState, args: Record<string, unknown>): string | undefined {
   const { success, evidence } = args;
-  if (state.planner.kind !== 'chat-model' || success !== true) return undefined;
+  if (!isModelPlanner(state.planner) || success !== true) return undefined;
   return typeof evidence === 'string' && evidence.trim() !== '' ? evidence : undefined;
 }
 

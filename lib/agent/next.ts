@@ -1,4 +1,5 @@
 import type { Failure } from '../trajectories/failure';
+import { isModelPlanner } from '../trajectories/task';
 import { batchOf, findCurrent, findInFlight } from './batch';
 import type { Effect } from './effect';
 import type { RunState } from './state';
@@ -62,7 +63,7 @@ function findFinish(state: RunState): Effect | undefined {
 
 /** A planner that proposes no actions has ended; a chat model is nudged once before it is taken at its word. */
 function findEnding(state: RunState): Effect | undefined {
-  const patience = state.planner.kind === 'chat-model' ? 2 : 1;
+  const patience = isModelPlanner(state.planner) ? 2 : 1;
   if (state.emptyProposals < patience) return undefined;
   if (state.say !== '') return { type: 'finish', success: true, answer: state.say };
   const message = 'The planner proposed nothing and said nothing.';

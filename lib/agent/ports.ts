@@ -8,7 +8,7 @@ import type { Target } from '../trajectories/target';
 import type { AttachedFile } from '../trajectories/task';
 import type { Grant } from '../guard/grants';
 import type { JudgeInput } from '../guard/judge';
-import type { Verdict } from '../trajectories/verdict';
+import type { Sentence, Verdict } from '../trajectories/verdict';
 import type { DialogAnswer } from './dialog-answer';
 import type { Planner } from '../planners/planner';
 
@@ -134,6 +134,8 @@ export interface Ports {
   nonces: NoncePort;
   planner: Planner;
   onToken(text: string): void;
+  /** What the planner waits for while it proposes. */
+  onStatus?(status: Sentence): void;
 }
 
 /** Another driver has written to this run since we read it; ours must stop. */

@@ -1,8 +1,8 @@
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
-import type { PlanItem, Proposal } from '../trajectories/proposal';
+import type { FailedTryNote, PlanItem, Proposal } from '../trajectories/proposal';
 import type { Task } from '../trajectories/task';
-import type { Answer } from '../trajectories/verdict';
+import type { Answer, Sentence } from '../trajectories/verdict';
 
 /** One line of the run's history as a planner sees it, oldest first. */
 export type HistoryEntry =
@@ -47,14 +47,25 @@ export interface PlannerContext {
   runId: string;
 }
 
-export type ProposeResult = { ok: true; proposal: Proposal } | { ok: false; failure: Failure };
+export type ProposeResult =
+  | { ok: true; proposal: Proposal }
+  /** `tries`: those that failed before the one that `failure` tells of, that one included. */
+  | { ok: false; failure: Failure; tries?: FailedTryNote[] };
 
 /** Pieces of a proposal while it streams; shown in the panel, never written to the log. */
 export type OnToken = (text: string) => void;
+
+/** What the planner waits for, in words for the panel. With each, the pieces that it streamed before are void. */
+export type OnStatus = (status: Sentence) => void;
 
 /** Whatever proposes the next actions. Must not throw: failures are data. */
 export interface Planner {
   /** What it wants to read: the whole page, or what is on and near the screen. */
   scope: 'page' | 'near';
-  propose(context: PlannerContext, signal: AbortSignal, onToken: OnToken): Promise<ProposeResult>;
+  propose(
+    context: PlannerContext,
+    signal: AbortSignal,
+    onToken: OnToken,
+    onStatus?: OnStatus,
+  ): Promise<ProposeResult>;
 }

@@ -1,5 +1,6 @@
 import { validateCall } from '../actions/validate-call';
 import { drive } from '../agent/driver';
+import type { Sentence } from '../trajectories/verdict';
 import { waitingNonce } from '../agent/view';
 import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
@@ -20,6 +21,7 @@ export interface DrivingDeps extends PlannerDeps {
   log: RunLog;
   openedTabs: OpenedTabs;
   sendTokens(runId: string, text: string): void;
+  sendStatus(runId: string, status: Sentence): void;
 }
 
 /** Gives the loop the world: everything it needs of the browser, for one run at a time. */
@@ -27,7 +29,7 @@ export function createDriving(deps: DrivingDeps): {
   drive(runId: string, signal: AbortSignal): Promise<void>;
 } {
   const blobs = rememberTexts(createBlobStore(deps.database));
-  const shared: Omit<Ports, 'planner' | 'onToken'> = {
+  const shared: Omit<Ports, 'planner' | 'onToken' | 'onStatus'> = {
     judge,
     validateCall,
     log: deps.log,
@@ -49,7 +51,12 @@ export function createDriving(deps: DrivingDeps): {
       const state = await deps.log.stateOf(runId);
       if (!state) return;
       const planner = await makePlanner(state.planner, deps);
-      const ports = { ...shared, planner, onToken: (text: string) => deps.sendTokens(runId, text) };
+      const ports: Ports = {
+        ...shared,
+        planner,
+        onToken: (text) => deps.sendTokens(runId, text),
+        onStatus: (status) => deps.sendStatus(runId, status),
+      };
       const after = await drive(runId, ports, signal);
       // Whatever it rests for, the pages are the user's until it acts again.
       const waiting = waitingNonce(after);

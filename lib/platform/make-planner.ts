@@ -28,6 +28,11 @@ export async function makePlanner(
   switch (ref.kind) {
     case 'rules':
       return createRulesPlanner({ now });
+    case 'builtin-model':
+      return plannerWithout({
+        code: 'builtin-model-missing',
+        message: 'This browser has no model of its own.',
+      });
     case 'recipe': {
       const recipe = await database.recipes.get(ref.recipeId);
       if (!recipe) return plannerWithout({ code: 'recipe-gone', message: 'The recipe was deleted.' });

@@ -14,6 +14,8 @@ const storedSchema = z.record(
     images: z.boolean().optional(),
     jsonSchema: z.boolean().optional(),
     contextTokens: z.number().int().positive().optional(),
+    streamUsage: z.boolean().optional(),
+    systemRole: z.boolean().optional(),
   }),
 );
 

@@ -7,7 +7,7 @@ export const PROVIDERS = ['openai', 'openrouter', 'ollama', 'lm-studio', 'llama-
 export const OBSERVATION_BUDGET_LIMITS = { least: 300, most: 100_000 } as const;
 
 export const settingsSchema = z.object({
-  planner: z.enum(['chat-model', 'rules']).default('rules'),
+  planner: z.enum(['chat-model', 'builtin-model', 'rules']).default('rules'),
   provider: z.enum(PROVIDERS).default('custom'),
   /** No default endpoint: empty until the user types one. */
   baseUrl: z.string().default(''),
@@ -24,6 +24,10 @@ export const settingsSchema = z.object({
     .optional(),
   /** Pictures are sent along where the user has said that the model takes them. */
   modelSeesImages: z.boolean().default(false),
+  /** Asked when the model fails for good in a step; its key goes to its own endpoint only. */
+  fallback: z.object({ baseUrl: z.string(), apiKey: z.string(), model: z.string() }).optional(),
+  /** What reasoning models think is written to the log. */
+  keepThinking: z.boolean().optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

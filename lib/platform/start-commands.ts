@@ -68,7 +68,7 @@ async function expectWorkableUrl(tabId: number): Promise<string> {
 }
 
 function plannerOf(settings: Settings): PlannerRef {
-  if (settings.planner === 'rules') return { kind: 'rules' };
+  if (settings.planner !== 'chat-model') return { kind: settings.planner };
   if (settings.baseUrl === '')
     throw new CommandRefused('no-endpoint-configured', 'No model endpoint is set.');
   if (settings.model === '') throw new CommandRefused('no-model-configured', 'No model is set.');

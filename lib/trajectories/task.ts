@@ -34,11 +34,13 @@ export const taskSchema = z.strictObject({
 
 export type Task = z.infer<typeof taskSchema>;
 
-export const PLANNER_KINDS = ['chat-model', 'rules', 'recipe'] as const;
+export const PLANNER_KINDS = ['chat-model', 'builtin-model', 'rules', 'recipe'] as const;
 
 /** Which planner drives the run, with what is needed to make it again after the worker died. Never a key. */
 export const plannerRefSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat-model'), model: z.string(), baseUrl: z.string() }),
+  /** The language model that the browser itself brings. */
+  z.strictObject({ kind: z.literal('builtin-model') }),
   z.strictObject({ kind: z.literal('rules') }),
   z.strictObject({
     kind: z.literal('recipe'),
@@ -48,3 +50,8 @@ export const plannerRefSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type PlannerRef = z.infer<typeof plannerRefSchema>;
+
+/** Planners that a language model is behind: they may go round in circles, claim success, say nothing. */
+export function isModelPlanner(planner: PlannerRef): boolean {
+  return planner.kind === 'chat-model' || planner.kind === 'builtin-model';
+}

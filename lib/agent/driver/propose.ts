@@ -8,7 +8,12 @@ export async function performPropose(session: Session): Promise<void> {
   const { ports, signal, state } = session;
   const context = await buildContext(state, (hash) => ports.blobs.get(hash));
   const ending = await untilAborted(signal, (inner) =>
-    ports.planner.propose(context, inner, (text) => ports.onToken(text)),
+    ports.planner.propose(
+      context,
+      inner,
+      (text) => ports.onToken(text),
+      (status) => ports.onStatus?.(status),
+    ),
   );
   if (signal.aborted || ending.kind === 'aborted') return;
   const result = ending.kind === 'value' ? ending.value : crashed();

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../trajectories/event';
 import type { Usage } from '../../trajectories/proposal';
+import { isModelPlanner } from '../../trajectories/task';
 import { endBatch } from '../batch';
 import type { HistoryItem, RunState, StepState } from '../state';
 import { NOT_DONE, NUDGE } from './reasons';
@@ -15,7 +16,7 @@ export function noteProposal(state: RunState, event: RunEvent & { type: 'propose
   const { history, unread } = placeProposal(state.history, event, stepStart);
   const isEmpty = proposal.actions.length === 0;
   const emptyProposals = isEmpty ? state.emptyProposals + 1 : 0;
-  const isNudged = isEmpty && state.planner.kind === 'chat-model' && emptyProposals === 1;
+  const isNudged = isEmpty && isModelPlanner(state.planner) && emptyProposals === 1;
   const next: RunState = {
     ...state,
     plan: proposal.plan ?? state.plan,

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../trajectories/event';
+import { isModelPlanner } from '../../trajectories/task';
 import { findLoop, wordsOf, type Loop } from '../loops/find-loop';
 import { next } from '../next';
 import type { LoopWatch, RunState } from '../state';
@@ -22,8 +23,7 @@ export function watchLoops(state: RunState, event: RunEvent): RunState {
   if (FRESH_STARTS.has(event.type))
     return { ...state, loops: { ...watchFrom(event.seq), checked: state.proposals } };
   const { loops, planner, proposals } = state;
-  if (planner.kind !== 'chat-model' || loops.checked === proposals || next(state).type !== 'propose')
-    return state;
+  if (!isModelPlanner(planner) || loops.checked === proposals || next(state).type !== 'propose') return state;
   const checked = { ...state, loops: { ...loops, checked: proposals } };
   const loop = findLoop(checked, loops.from);
   return loop === undefined ? checked : noteLoop(checked, loop, event.seq);

@@ -10,4 +10,8 @@ export interface ModelCapabilities {
   jsonSchema?: boolean;
   /** Tokens that prompt and reply may take together. */
   contextTokens?: number;
+  /** Token counts of a stream, asked for with `stream_options`. */
+  streamUsage?: boolean;
+  /** A message of the role `system`. */
+  systemRole?: boolean;
 }
