@@ -1,5 +1,6 @@
 import type { Grant } from '../guard/grants';
 import type { ActionCall, ActionResult } from '../trajectories/action';
+import type { Cost } from '../trajectories/cost';
 import type { Failure } from '../trajectories/failure';
 import type { HandOver } from '../trajectories/hand-over';
 import type { FrameInfo } from '../trajectories/observation';
@@ -151,6 +152,7 @@ export interface RunState {
   unread: boolean;
   waiting?: Waiting;
   usage: Usage;
+  cost: Cost;
   /** Proposals so far: what `stepLimit` counts. */
   proposals: number;
   /** Proposals without actions in a row. */

@@ -3,6 +3,8 @@ import type { Grant } from '../agent/ports';
 import type { Recipe } from '../recipes/schema';
 import type { RunEvent } from '../trajectories/event';
 import type { RunSummary } from '../trajectories/run-summary';
+import { fillLedger } from './fill-ledger';
+import type { LedgerRow } from './ledger-row';
 
 /** A text or file beside the log, known by the SHA-256 of its content. */
 export interface BlobRow {
@@ -13,7 +15,7 @@ export interface BlobRow {
 }
 
 /**
- * The one database. The events are canonical; `runs` is a projection of them, written in the same transaction.
+ * The one database. The events are canonical; `runs` and `ledger` are projections of them, written in the same transaction.
  * Version 1 is the first released layout: later layouts are added as `version(2).stores(…).upgrade(…)`, never edited in.
  */
 export class ErrandDatabase extends Dexie {
@@ -22,6 +24,7 @@ export class ErrandDatabase extends Dexie {
   declare blobs: EntityTable<BlobRow, 'hash'>;
   declare recipes: EntityTable<Recipe, 'id'>;
   declare grants: Table<Grant, [string, string]>;
+  declare ledger: Table<LedgerRow, [string, number]>;
 
   constructor(name = 'errand') {
     // An intent must be on disk before the page is told: `strict` costs 0.15 ms a transaction.
@@ -33,6 +36,7 @@ export class ErrandDatabase extends Dexie {
       recipes: 'id, site',
       grants: '[origin+covers]',
     });
+    this.version(2).stores({ ledger: '[runId+seq], day' }).upgrade(fillLedger);
     // Dexie opens a newer layout as if it were its own: what a newer Errand wrote is left alone instead.
     this.on('ready', () => this.expectOwnLayout(), true);
   }

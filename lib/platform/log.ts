@@ -5,6 +5,7 @@ import type { RunState } from '../agent/state';
 import { EVENT_VERSION, type EventBody, type RunEvent } from '../trajectories/event';
 import { summarizeRun } from '../trajectories/run-summary';
 import type { ErrandDatabase } from './database';
+import { ledgerRow } from './ledger-row';
 
 /** The log of all runs, with what the background needs beyond the driver's port. */
 export interface RunLog extends LogPort {
@@ -36,20 +37,27 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
     if (taken > 0) throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
   };
 
+  const writeProjections = async (event: RunEvent, state: RunState): Promise<void> => {
+    const summary = summarizeRun(state);
+    const spent = event.type === 'proposed' ? ledgerRow(event, summary) : undefined;
+    await Promise.all([database.runs.put(summary), spent && database.ledger.put(spent)]);
+  };
+
   const append = async (runId: string, seq: number, body: EventBody): Promise<RunEvent> => {
     const event: RunEvent = { ...body, v: EVENT_VERSION, runId, seq, at: now() };
     const known = states.get(runId);
     const next = known?.nextSeq === seq ? applyEvent(known, event) : undefined;
-    const state = await database.transaction('rw', database.events, database.runs, async () => {
+    const { events, runs, ledger } = database;
+    const state = await database.transaction('rw', events, runs, ledger, async () => {
       // Asked together, answered in this order: the place is looked at before it is taken.
       const written = Promise.all([expectFree(runId, seq), database.events.add(event)]);
       if (next) {
-        await Promise.all([written, database.runs.put(summarizeRun(next))]);
+        await Promise.all([written, writeProjections(event, next)]);
         return next;
       }
       await written;
       const folded = fold(await read(runId));
-      await database.runs.put(summarizeRun(folded));
+      await writeProjections(event, folded);
       return folded;
     });
     states.set(runId, state);

@@ -7,6 +7,7 @@ import type { Failure } from '../trajectories/failure';
 import type { PlannerRef } from '../trajectories/task';
 import type { Sentence } from '../trajectories/verdict';
 import type { ErrandDatabase } from './database';
+import { readPrices } from './prices';
 import { readSettings } from './settings';
 import { wait } from './wait';
 
@@ -50,6 +51,7 @@ export async function makePlanner(
         wait,
         tools: toolDefinitions(),
         seesImages: settings.modelSeesImages,
+        prices: await readPrices(),
       });
     }
   }

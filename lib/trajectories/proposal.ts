@@ -48,6 +48,8 @@ export const proposalSchema = z.strictObject({
   fellBack: z.literal(true).optional(),
   /** What a reasoning model thought, where the user wants it kept; never sent back to a model. */
   thinking: z.string().optional(),
+  /** US dollars; absent when the price is not known, and of planners that ask no model. */
+  costUsd: z.number().nonnegative().optional(),
 });
 
 export type Proposal = z.infer<typeof proposalSchema>;

@@ -1,4 +1,5 @@
 import { z } from './zod-config';
+import { type Cost, NO_COST } from './cost';
 import { failureSchema, type Failure } from './failure';
 import { usageSchema, type Usage } from './proposal';
 import { RUN_STATUSES, type RunStatus } from './run-status';
@@ -19,6 +20,10 @@ export const runSummarySchema = z.strictObject({
   /** Actions that were started. */
   steps: z.number().int().nonnegative(),
   usage: usageSchema,
+  /** US dollars of the proposals whose price is known; absent when nothing was spent. */
+  costUsd: z.number().nonnegative().optional(),
+  /** Proposals of a model whose price is not known; absent when there are none. */
+  unpriced: z.number().int().positive().optional(),
   /** Tabs that the run works on, or worked on when it ended: their panel goes on showing it. */
   tabs: z.array(z.number().int()),
   /** Of a finished run. */
@@ -39,6 +44,7 @@ export interface RunFacts {
   endedAt?: number;
   steps: readonly { startedAt?: number }[];
   usage: Usage;
+  cost?: Cost;
   tabs: readonly number[];
   failure?: Failure;
   outcome?: { success: boolean };
@@ -55,9 +61,17 @@ export function summarizeRun(run: RunFacts): RunSummary {
     ...(run.endedAt === undefined ? {} : { endedAt: run.endedAt }),
     steps: run.steps.filter((step) => step.startedAt !== undefined).length,
     usage: run.usage,
+    ...summarizeCost(run.cost ?? NO_COST),
     tabs: [...run.tabs],
     ...(run.outcome === undefined ? {} : { success: run.outcome.success }),
     ...(run.failure === undefined ? {} : { failure: run.failure }),
+  };
+}
+
+function summarizeCost({ usd, unknownProposals }: Cost): Pick<RunSummary, 'costUsd' | 'unpriced'> {
+  return {
+    ...(usd > 0 ? { costUsd: usd } : {}),
+    ...(unknownProposals > 0 ? { unpriced: unknownProposals } : {}),
   };
 }
 
@@ -71,7 +85,8 @@ export function titleOf(text: string): string {
   return `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
 }
 
-function siteOf(url: string): string {
+/** Host (with port) of a web page; '' for anything else. */
+export function siteOf(url: string): string {
   const parsed = URL.parse(url);
   return parsed?.protocol === 'http:' || parsed?.protocol === 'https:' ? parsed.host : '';
 }

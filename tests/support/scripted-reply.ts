@@ -4,7 +4,8 @@ export interface ScriptedReply {
   calls?: { name: string; args?: Record<string, unknown>; rawArguments?: string; id?: string }[];
   /** Streamed as `reasoning_content`. */
   reasoning?: string;
-  usage?: { prompt: number; completion: number; cached?: number };
+  /** `cost`: US dollars as OpenRouter reports them. */
+  usage?: { prompt: number; completion: number; cached?: number; cost?: number };
   /** Default: `tool_calls` when there are calls, else `stop`. */
   finishReason?: string;
   /** Answers with one JSON document, as endpoints do that ignore `stream: true`. */
@@ -77,12 +78,13 @@ function callId(body: ChatRequestBody, index: number): string {
 }
 
 function usageOf(reply: ScriptedReply): unknown {
-  const { prompt = 100, completion = 10, cached = 0 } = reply.usage ?? {};
+  const { prompt = 100, completion = 10, cached = 0, cost } = reply.usage ?? {};
   return {
     prompt_tokens: prompt,
     completion_tokens: completion,
     total_tokens: prompt + completion,
     prompt_tokens_details: { cached_tokens: cached },
+    ...(cost === undefined ? {} : { cost }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { NO_COST } from '../../trajectories/cost';
 import type { RunEvent } from '../../trajectories/event';
 import { omit } from '../omit';
 import { watchFrom } from './watch-loops';
@@ -32,6 +33,7 @@ export function emptyState(runId: string): RunState {
     stale: true,
     unread: false,
     usage: NO_USAGE,
+    cost: NO_COST,
     proposals: 0,
     emptyProposals: 0,
     loops: watchFrom(0),

@@ -1,3 +1,4 @@
+import { addCost } from '../../trajectories/cost';
 import type { RunEvent } from '../../trajectories/event';
 import type { Usage } from '../../trajectories/proposal';
 import { isModelPlanner } from '../../trajectories/task';
@@ -25,6 +26,7 @@ export function noteProposal(state: RunState, event: RunEvent & { type: 'propose
     history: isNudged ? [...history, { type: 'note', seq, text: NUDGE }] : history,
     unread,
     usage: addUsage(state.usage, proposal.usage),
+    cost: addCost(state.cost, proposal, state.planner),
     proposals: state.proposals + 1,
     emptyProposals,
     say: proposal.say === '' ? state.say : proposal.say,

@@ -16,6 +16,8 @@ export interface AssembledReply {
   toolCalls: AssembledToolCall[];
   finishReason?: string;
   usage: Usage;
+  /** US dollars, where the endpoint told them. */
+  costUsd?: number;
   model?: string;
 }
 
@@ -31,7 +33,7 @@ export function createReplyAssembler(): { add(chunk: ReplyChunk): string; reply(
   return {
     add(chunk) {
       if (chunk.model) reply.model = chunk.model;
-      if (chunk.usage) reply.usage = toUsage(chunk.usage);
+      if (chunk.usage) noteUsage(reply, chunk.usage);
       const choice = chunk.choices?.[0];
       if (choice === undefined) return '';
       if (choice.finish_reason) reply.finishReason = choice.finish_reason;
@@ -74,6 +76,12 @@ function addCall(calls: AssembledToolCall[]): AssembledToolCall {
   const call = { id: '', name: '', arguments: '' };
   calls.push(call);
   return call;
+}
+
+function noteUsage(reply: AssembledReply, usage: ReportedUsage): void {
+  reply.usage = toUsage(usage);
+  const upstream = usage.is_byok ? (usage.cost_details?.upstream_inference_cost ?? 0) : 0;
+  if (typeof usage.cost === 'number') reply.costUsd = usage.cost + upstream;
 }
 
 function toUsage(usage: ReportedUsage): Usage {

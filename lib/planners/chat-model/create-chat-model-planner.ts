@@ -1,3 +1,4 @@
+import type { Proposal } from '../../trajectories/proposal';
 import { buildMessages } from '../chat-messages';
 import type { OnToken, Planner, PlannerContext, ProposeResult } from '../planner';
 import { DEFAULT_TIMEOUTS } from './chat-model-settings';
@@ -6,6 +7,8 @@ import { checkEndpoint } from './check-endpoint';
 import type { FailedTry } from './explain-error';
 import { createFailureMaker } from './planner-failures';
 import type { MakeFailure } from './planner-failures';
+import { costByTable } from './prices';
+import type { ModelPrice } from './prices';
 import { replyToProposal } from './reply-to-proposal';
 import type { ReadProposal } from './reply-to-proposal';
 import { requestReply } from './request-reply';
@@ -19,6 +22,8 @@ export interface ChatModelOptions extends ChatEndpoint, ChatModelPorts {
   /** The user says that the model takes pictures. */
   seesImages?: boolean;
   timeouts?: ChatTimeouts;
+  /** What models cost; an endpoint that tells the cost of its reply knows better. */
+  prices?: readonly ModelPrice[];
 }
 
 /** The planner that asks a chat model through any OpenAI-compatible endpoint. */
@@ -32,9 +37,16 @@ export function createChatModelPlanner(options: ChatModelOptions): Planner {
       const startedAt = options.now();
       const read = await readWithRetries(options, context, signal, onToken, makeFailure);
       if (!read.ok) return { ok: false, failure: read.failed.failure };
-      return { ok: true, proposal: { ...read.proposal, latencyMs: Math.max(0, options.now() - startedAt) } };
+      const proposal = { ...read.proposal, latencyMs: Math.max(0, options.now() - startedAt) };
+      return { ok: true, proposal: withCost(proposal, options) };
     },
   };
+}
+
+/** With what it cost, unless nobody knows. */
+function withCost(proposal: Proposal, options: ChatModelOptions): Proposal {
+  const costUsd = proposal.costUsd ?? costByTable(proposal.usage, options, options.prices ?? []);
+  return costUsd === undefined ? proposal : { ...proposal, costUsd };
 }
 
 async function readWithRetries(

@@ -32,6 +32,17 @@ const usageSchema = z.object({
   prompt_tokens_details: z.object({ cached_tokens: count }).nullish(),
   /** DeepSeek's name for cached tokens. */
   prompt_cache_hit_tokens: count,
+  /** US dollars: OpenRouter's is a number, Perplexity's has its parts. Anything else is no price. */
+  cost: z
+    .union([
+      z.number().nonnegative(),
+      z.object({ total_cost: z.number().nonnegative() }).transform((cost) => cost.total_cost),
+    ])
+    .nullish()
+    .catch(undefined),
+  /** OpenRouter with the user's own key at the provider, whose bill comes on top of its own. */
+  is_byok: z.boolean().nullish().catch(undefined),
+  cost_details: z.object({ upstream_inference_cost: count }).nullish().catch(undefined),
 });
 
 /** One event of a streamed reply, or a whole reply (`message` in place of `delta`). */

@@ -55,6 +55,7 @@ export function replyToProposal(reply: AssembledReply, makeFailure: MakeFailure)
       actions,
       usage: reply.usage,
       ...(reply.model === undefined ? {} : { model: reply.model }),
+      ...(reply.costUsd === undefined ? {} : { costUsd: reply.costUsd }),
     },
   };
 }

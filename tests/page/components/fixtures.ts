@@ -34,6 +34,7 @@ export function stateWith(change: Partial<RunState> = {}): RunState {
     stale: false,
     unread: false,
     usage: USAGE,
+    cost: { usd: 0, unknownProposals: 0 },
     proposals: 1,
     emptyProposals: 0,
     loops: { from: 0, checked: 0, told: 0, rests: false },

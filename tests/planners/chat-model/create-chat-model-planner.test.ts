@@ -71,6 +71,8 @@ describe('a whole reply', () => {
         { name: 'type_text', args: { ref: 'e2', text: 'a "quoted" line\n第二行' }, callId: 'call_b' },
       ],
       usage: { promptTokens: 1200, cachedTokens: 1024, completionTokens: 30 },
+      // The endpoint is on this machine.
+      costUsd: 0,
       latencyMs: 0,
       model: 'scripted-1',
     });
