@@ -1,12 +1,15 @@
 import { toolDefinitions } from '../actions/tool-definitions';
+import { validateCall } from '../actions/validate-call';
 import { createChatModelPlanner } from '../planners/chat-model/create-chat-model-planner';
 import type { Planner } from '../planners/planner';
 import { createRecipePlanner } from '../planners/recipe/create-recipe-planner';
 import { createRulesPlanner } from '../planners/rules/create-rules-planner';
+import type { ActionCall } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { PlannerRef } from '../trajectories/task';
 import type { Sentence } from '../trajectories/verdict';
 import type { ErrandDatabase } from './database';
+import { readModelCapabilities, rememberModelCapabilities } from './model-capabilities';
 import { readPrices } from './prices';
 import { readSettings } from './settings';
 import { wait } from './wait';
@@ -49,12 +52,22 @@ export async function makePlanner(
         fetch: (input, init) => fetch(input, init),
         now,
         wait,
+        random: Math.random,
         tools: toolDefinitions(),
         seesImages: settings.modelSeesImages,
         prices: await readPrices(),
+        keepThinking: settings.keepThinking === true,
+        capabilities: await readModelCapabilities(ref.baseUrl, ref.model),
+        onLearnt: (found) => void rememberModelCapabilities(ref.baseUrl, ref.model, found),
+        checkCall,
       });
     }
   }
+}
+
+function checkCall(call: ActionCall): string | undefined {
+  const checked = validateCall(call);
+  return checked.ok ? undefined : checked.failure.message;
 }
 
 /** Stands in for a planner that can no longer be made: the run fails with the reason instead of hanging. */

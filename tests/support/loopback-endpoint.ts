@@ -27,6 +27,8 @@ export type Fault =
   | { fault: 'html' }
   /** Accepts the request and never answers. */
   | { fault: 'hang' }
+  /** Sends headers, then nothing. */
+  | { fault: 'hang-after-headers' }
   /** Sends headers and one piece, then nothing. */
   | { fault: 'hang-in-stream' }
   | { fault: 'redirect'; to: string }
@@ -207,6 +209,9 @@ async function sendFault(response: ServerResponse, fault: Fault, model: string):
         .end(fault.body);
       return;
     case 'hang':
+      return;
+    case 'hang-after-headers':
+      response.writeHead(200, SSE).flushHeaders();
       return;
     default:
       return sendBrokenStream(response, fault);

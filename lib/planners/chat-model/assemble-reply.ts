@@ -1,5 +1,5 @@
 import type { Usage } from '../../trajectories/proposal';
-import { readContent } from './reply-chunk';
+import { readContent, readThinking } from './reply-chunk';
 import type { ReplyChunk, ReportedUsage, ToolCallPiece } from './reply-chunk';
 
 export interface AssembledToolCall {
@@ -13,6 +13,8 @@ export interface AssembledToolCall {
 /** A reply put together from its pieces; `finishReason` is absent while, or because, the end never came. */
 export interface AssembledReply {
   content: string;
+  /** What a reasoning model thought; '' for all others. */
+  thinking: string;
   toolCalls: AssembledToolCall[];
   finishReason?: string;
   usage: Usage;
@@ -25,6 +27,7 @@ export interface AssembledReply {
 export function createReplyAssembler(): { add(chunk: ReplyChunk): string; reply(): AssembledReply } {
   const reply: AssembledReply = {
     content: '',
+    thinking: '',
     toolCalls: [],
     usage: { promptTokens: 0, cachedTokens: 0, completionTokens: 0 },
   };
@@ -39,6 +42,7 @@ export function createReplyAssembler(): { add(chunk: ReplyChunk): string; reply(
       if (choice.finish_reason) reply.finishReason = choice.finish_reason;
       const message = choice.delta ?? choice.message;
       for (const piece of message?.tool_calls ?? []) addToolCallPiece(reply.toolCalls, slots, piece);
+      if (message) reply.thinking += readThinking(message);
       const text = readContent(message?.content);
       reply.content += text;
       return text;

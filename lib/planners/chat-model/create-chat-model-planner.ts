@@ -1,26 +1,31 @@
 import type { Proposal } from '../../trajectories/proposal';
-import { buildMessages } from '../chat-messages';
-import type { OnToken, Planner, PlannerContext, ProposeResult } from '../planner';
+import type { CheckCall } from '../replies/find-problem';
+import type { OnStatus, OnToken, Planner, PlannerContext, ProposeResult } from '../planner';
+import { askForProposal } from './ask-for-proposal';
+import type { Asked, Asking } from './asking';
 import { DEFAULT_TIMEOUTS } from './chat-model-settings';
 import type { ChatEndpoint, ChatModelPorts, ChatTimeouts, ToolDefinition } from './chat-model-settings';
 import { checkEndpoint } from './check-endpoint';
-import type { FailedTry } from './explain-error';
+import { dialectOf } from './dialect';
+import type { ModelCapabilities } from './model-capabilities';
 import { createFailureMaker } from './planner-failures';
-import type { MakeFailure } from './planner-failures';
 import { costByTable } from './prices';
 import type { ModelPrice } from './prices';
-import { replyToProposal } from './reply-to-proposal';
-import type { ReadProposal } from './reply-to-proposal';
-import { requestReply } from './request-reply';
-import type { ReplyRequest } from './request-reply';
-import { planRetry } from './retry';
-import { createThinkFilter } from './think-filter';
+import { thinkingOf } from './think-filter';
 
 export interface ChatModelOptions extends ChatEndpoint, ChatModelPorts {
   /** `toolDefinitions()` of the action registry. */
   tools: ToolDefinition[];
   /** The user says that the model takes pictures. */
   seesImages?: boolean;
+  /** What is known of the model: what it does not take is left out from the first request on. */
+  capabilities?: ModelCapabilities;
+  /** Called with what a refusal showed, to be given back as `capabilities` another time. */
+  onLearnt?(found: ModelCapabilities): void;
+  /** Checks each call before it is proposed; a wrong one is shown to the model once. */
+  checkCall?: CheckCall;
+  /** What a reasoning model thinks becomes part of the proposal. */
+  keepThinking?: boolean;
   timeouts?: ChatTimeouts;
   /** What models cost; an endpoint that tells the cost of its reply knows better. */
   prices?: readonly ModelPrice[];
@@ -28,16 +33,22 @@ export interface ChatModelOptions extends ChatEndpoint, ChatModelPorts {
 
 /** The planner that asks a chat model through any OpenAI-compatible endpoint. */
 export function createChatModelPlanner(options: ChatModelOptions): Planner {
-  const makeFailure = createFailureMaker(options);
+  const asked = makeAsked(options);
   return {
     scope: 'near',
-    async propose(context, signal, onToken): Promise<ProposeResult> {
+    async propose(context, signal, onToken, onStatus): Promise<ProposeResult> {
       const fault = checkEndpoint(options);
-      if (fault !== undefined) return { ok: false, failure: makeFailure(fault) };
+      if (fault !== undefined) return { ok: false, failure: asked.makeFailure(fault) };
       const startedAt = options.now();
-      const read = await readWithRetries(options, context, signal, onToken, makeFailure);
-      if (!read.ok) return { ok: false, failure: read.failed.failure };
-      const proposal = { ...read.proposal, latencyMs: Math.max(0, options.now() - startedAt) };
+      const asking = beginAsking(asked, context, signal, onToken, onStatus);
+      const result = await askForProposal(asking);
+      if (!result.ok) return result;
+      const thinking = options.keepThinking ? thinkingOf(asking.replies.at(-1)) : '';
+      const proposal = {
+        ...result.proposal,
+        ...(thinking === '' ? {} : { thinking }),
+        latencyMs: Math.max(0, options.now() - startedAt),
+      };
       return { ok: true, proposal: withCost(proposal, options) };
     },
   };
@@ -49,61 +60,27 @@ function withCost(proposal: Proposal, options: ChatModelOptions): Proposal {
   return costUsd === undefined ? proposal : { ...proposal, costUsd };
 }
 
-async function readWithRetries(
-  options: ChatModelOptions,
-  context: PlannerContext,
-  signal: AbortSignal,
-  onToken: OnToken,
-  makeFailure: MakeFailure,
-): Promise<ReadProposal> {
-  const request = buildRequest(options, context, signal, onToken);
-  const past: FailedTry[] = [];
-  for (;;) {
-    if (signal.aborted) return { ok: false, failed: { failure: makeFailure('aborted'), retry: 'never' } };
-    const read = await readOnce(request, options, onToken, makeFailure);
-    if (read.ok) return read;
-    const retry = planRetry(read.failed, past);
-    if (retry === undefined) return read;
-    past.push(read.failed);
-    if (read.failed.retry === 'no-usage') request.wantUsage = false;
-    // Whether it resolves or rejects when the run is stopped: the loop's head looks at the signal.
-    if (retry.waitMs > 0) await options.wait(retry.waitMs, signal).catch(() => undefined);
-  }
-}
-
-async function readOnce(
-  request: ReplyRequest,
-  options: ChatModelOptions,
-  onToken: OnToken,
-  makeFailure: MakeFailure,
-): Promise<ReadProposal> {
-  const filter = createThinkFilter();
-  const emit = (text: string): void => {
-    if (text !== '') onToken(text);
-  };
-  const tried = await requestReply(
-    { ...request, onContent: (piece) => emit(filter.push(piece)) },
-    options,
-    makeFailure,
-  );
-  if (!tried.ok) return tried;
-  emit(filter.end());
-  return replyToProposal(tried.reply, makeFailure);
-}
-
-function buildRequest(
-  options: ChatModelOptions,
-  context: PlannerContext,
-  signal: AbortSignal,
-  onContent: OnToken,
-): ReplyRequest {
+function makeAsked(options: ChatModelOptions): Asked {
+  const { baseUrl, apiKey, model, tools, fetch, now, wait, random } = options;
   return {
-    endpoint: { baseUrl: options.baseUrl, apiKey: options.apiKey, model: options.model },
-    messages: buildMessages(context, undefined, options.seesImages),
-    tools: options.tools,
-    wantUsage: true,
+    endpoint: { baseUrl, apiKey, model },
+    ports: { fetch, now, wait, ...(random === undefined ? {} : { random }) },
+    tools,
     timeouts: options.timeouts ?? DEFAULT_TIMEOUTS,
-    signal,
-    onContent,
+    checkCall: options.checkCall ?? (() => undefined),
+    makeFailure: createFailureMaker(options),
+    dialect: dialectOf(options.capabilities ?? {}, options.seesImages ?? false),
+    learn: (found) => options.onLearnt?.(found),
   };
+}
+
+function beginAsking(
+  asked: Asked,
+  context: PlannerContext,
+  signal: AbortSignal,
+  onToken: OnToken,
+  onStatus: OnStatus | undefined,
+): Asking {
+  const report = onStatus ?? (() => undefined);
+  return { ...asked, context, signal, onToken, onStatus: report, tries: [], replies: [] };
 }

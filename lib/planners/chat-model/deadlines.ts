@@ -1,49 +1,75 @@
 import type { ChatModelPorts, ChatTimeouts } from './chat-model-settings';
 
+export type Interruption = 'aborted' | 'connect-timeout' | 'first-byte-timeout' | 'stalled' | 'timeout';
+
 export interface Deadlines {
-  /** Aborts on whichever comes first: the caller's abort, no first byte in time, no end in time. */
+  /** Aborts on whichever comes first: the caller's abort, or one of the deadlines. */
   signal: AbortSignal;
-  firstByteCame(): void;
+  headersCame(): void;
+  bytesCame(): void;
   /** Call when the try is over, however it ended. */
   end(): void;
   /** Why `signal` aborted. */
-  why(): 'aborted' | 'timeout' | undefined;
+  why(): Interruption | undefined;
 }
 
+/** Keeps the time of one try: until its headers, its first byte, each further byte, its end. */
 export function startDeadlines(
   caller: AbortSignal,
   timeouts: ChatTimeouts,
-  ports: ChatModelPorts,
+  ports: Pick<ChatModelPorts, 'wait'>,
 ): Deadlines {
   const request = new AbortController();
-  const firstByteTimer = new AbortController();
-  const totalTimer = new AbortController();
-  let timedOut = false;
+  let passed: Interruption | undefined;
+  let cameAgain = false;
 
   const onCallerAbort = (): void => request.abort(caller.reason);
   if (caller.aborted) onCallerAbort();
   caller.addEventListener('abort', onCallerAbort, { once: true });
 
-  const startTimer = (ms: number, timer: AbortController): void => {
-    const expire = (): void => {
-      if (timer.signal.aborted || request.signal.aborted) return;
-      timedOut = true;
-      request.abort();
-    };
-    // A `wait` that was cut short may reject; its timer is aborted then, and nothing is left to do.
-    ports.wait(ms, timer.signal).then(expire, () => undefined);
+  const expire = (deadline: Interruption): void => {
+    if (request.signal.aborted) return;
+    passed = deadline;
+    request.abort();
   };
-  startTimer(timeouts.firstByteMs, firstByteTimer);
-  startTimer(timeouts.totalMs, totalTimer);
+  const total = startTimer(timeouts.totalMs, ports, () => expire('timeout'));
+  let phase = startTimer(timeouts.connectMs, ports, () => expire('connect-timeout'));
+  let isStreaming = false;
+
+  // One timer for many pieces: whether one came is looked at when it is over.
+  const watchStall = (): void => {
+    cameAgain = false;
+    phase = startTimer(timeouts.stallMs, ports, () => (cameAgain ? watchStall() : expire('stalled')));
+  };
 
   return {
     signal: request.signal,
-    firstByteCame: () => firstByteTimer.abort(),
+    headersCame() {
+      phase.abort();
+      phase = startTimer(timeouts.firstByteMs, ports, () => expire('first-byte-timeout'));
+    },
+    bytesCame() {
+      cameAgain = true;
+      if (isStreaming) return;
+      isStreaming = true;
+      phase.abort();
+      watchStall();
+    },
     end() {
-      firstByteTimer.abort();
-      totalTimer.abort();
+      phase.abort();
+      total.abort();
       caller.removeEventListener('abort', onCallerAbort);
     },
-    why: () => (timedOut ? 'timeout' : caller.aborted ? 'aborted' : undefined),
+    why: () => passed ?? (caller.aborted ? 'aborted' : undefined),
   };
+}
+
+function startTimer(ms: number, { wait }: Pick<ChatModelPorts, 'wait'>, expire: () => void): AbortController {
+  const timer = new AbortController();
+  const end = (): void => {
+    if (!timer.signal.aborted) expire();
+  };
+  // A `wait` that was cut short may reject; its timer is aborted then, and nothing is left to do.
+  wait(ms, timer.signal).then(end, () => undefined);
+  return timer;
 }

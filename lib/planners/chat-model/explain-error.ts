@@ -5,8 +5,8 @@ import type { MakeFailure, PlannerFailureCode } from './planner-failures';
 /** A failed try, and whether trying again may help. */
 export interface FailedTry {
   failure: Failure;
-  /** `backoff`: wait and try again. `again`: at once, and only once. `no-usage`: at once, without stream_options. */
-  retry: 'never' | 'backoff' | 'again' | 'no-usage';
+  /** `backoff`: wait and try again. `again`: at once, and only once. */
+  retry: 'never' | 'backoff' | 'again';
   /** What the endpoint asked for; absent when it did not. */
   retryAfterMs?: number;
 }
@@ -24,7 +24,7 @@ export function explainError(
   }
   if (error instanceof APIError) return explainApiError(error, nowMs, makeFailure);
   if (error instanceof SyntaxError) return { failure: makeFailure('reply-garbled'), retry: 'again' };
-  if (began) return { failure: makeFailure('reply-cut'), retry: 'never' };
+  if (began) return { failure: makeFailure('reply-cut'), retry: 'backoff' };
   return { failure: makeFailure('endpoint-unreachable', { reason: describeError(error) }), retry: 'backoff' };
 }
 
@@ -61,9 +61,6 @@ export function explainComplaint(complaint: EndpointComplaint, makeFailure: Make
   const { status, text } = complaint;
   const details = { reason: isHtml(text) ? '' : text, ...(status === undefined ? {} : { status }) };
   const code = classify(complaint);
-  if (code === 'request-refused' && /stream_options|include_usage/.test(text)) {
-    return { failure: makeFailure(code, details), retry: 'no-usage' };
-  }
   // A provider's own words about a key tend to repeat parts of it.
   const failure = makeFailure(code, code === 'wrong-key' ? { ...details, reason: '' } : details);
   const transient = code === 'rate-limited' || code === 'endpoint-error';

@@ -4,8 +4,10 @@ export interface ClientOptions {
   baseUrl: string;
   apiKey: string;
   fetch: typeof fetch;
-  /** Called when the first byte of a response's body arrives. */
-  onFirstByte?(): void;
+  /** Called when a response's headers have arrived. */
+  onHeaders?(): void;
+  /** Called with each piece of a response's body. */
+  onBytes?(): void;
 }
 
 /** The SDK demands a key; endpoints without one must not get an Authorization header at all. */
@@ -29,19 +31,20 @@ export function createOpenAiClient(options: ClientOptions): OpenAI {
     // Here the key is the user's own, and it stays in the extension's background.
     dangerouslyAllowBrowser: true,
     ...(options.apiKey === '' ? { defaultHeaders: { Authorization: null } } : {}),
-    fetch: wrapFetch(options.fetch, options.onFirstByte),
+    fetch: wrapFetch(options),
   });
 }
 
 /** A redirect would carry key and page text to an address that the user never typed: it is an error. */
-function wrapFetch(fetchPort: typeof fetch, onFirstByte: (() => void) | undefined): typeof fetch {
+function wrapFetch({ fetch: fetchPort, onHeaders, onBytes }: ClientOptions): typeof fetch {
   return async (input, init) => {
     const response = await fetchPort(input, {
       ...init,
       headers: plainHeaders(init?.headers),
       redirect: 'error',
     });
-    return onFirstByte === undefined ? response : watchFirstByte(response, onFirstByte);
+    onHeaders?.();
+    return onBytes === undefined ? response : watchBytes(response, onBytes);
   };
 }
 
@@ -54,13 +57,11 @@ function plainHeaders(headers: HeadersInit | undefined): Headers {
   return result;
 }
 
-function watchFirstByte(response: Response, onFirstByte: () => void): Response {
+function watchBytes(response: Response, onBytes: () => void): Response {
   if (response.body === null) return response;
-  let seen = false;
   const watcher = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(bytes, controller) {
-      if (!seen) onFirstByte();
-      seen = true;
+      onBytes();
       controller.enqueue(bytes);
     },
   });

@@ -22,7 +22,11 @@ export const PLANNER_FAILURE_MESSAGES = {
   'reply-filtered': "The endpoint's content filter stopped the reply.",
   'reply-empty': 'The reply held neither text nor tool calls.',
   'not-an-api': 'The address answers with a web page, not with an API.',
-  timeout: 'The chat endpoint did not answer in time.',
+  'too-many-calls': 'The reply held far too many tool calls, twice; nothing of it was used.',
+  'connect-timeout': 'The chat endpoint did not begin to answer in time.',
+  'first-byte-timeout': 'The chat endpoint accepted the request and sent nothing.',
+  stalled: 'The reply stopped in the middle; nothing of it was used.',
+  timeout: 'The reply did not come to its end in time; nothing of it was used.',
   aborted: 'The request was stopped.',
 } as const;
 

@@ -16,11 +16,14 @@ const toolCallSchema = z.object({
 const contentSchema = z.union([
   z.string(),
   /** Mistral's reasoning models send parts. */
-  z.array(z.object({ type: z.string(), text: z.string().nullish() })),
+  z.array(z.object({ type: z.string(), text: z.string().nullish(), thinking: z.unknown().optional() })),
 ]);
 
 const messageSchema = z.object({
   content: contentSchema.nullish(),
+  /** DeepSeek's, vLLM's and llama.cpp's name for what a model thinks; OpenRouter's and Ollama's is the other. */
+  reasoning_content: z.string().nullish().catch(undefined),
+  reasoning: z.string().nullish().catch(undefined),
   tool_calls: z.array(toolCallSchema).nullish(),
 });
 
@@ -63,6 +66,26 @@ export const replyChunkSchema = z.object({
 export type ReplyChunk = z.infer<typeof replyChunkSchema>;
 export type ToolCallPiece = z.infer<typeof toolCallSchema>;
 export type ReportedUsage = z.infer<typeof usageSchema>;
+
+type Message = z.infer<typeof messageSchema>;
+
+/** What a reasoning model thinks before it answers. */
+export function readThinking(message: Message): string {
+  const named = message.reasoning_content ?? message.reasoning;
+  if (named) return named;
+  return typeof message.content === 'string' ? '' : (message.content ?? []).map(thinkingOfPart).join('');
+}
+
+function thinkingOfPart({ thinking }: { thinking?: unknown }): string {
+  if (typeof thinking === 'string') return thinking;
+  const parts: unknown[] = Array.isArray(thinking) ? thinking : [];
+  return parts.map((part) => textOf(part)).join('');
+}
+
+function textOf(part: unknown): string {
+  if (typeof part !== 'object' || part === null || !('text' in part)) return '';
+  return typeof part.text === 'string' ? part.text : '';
+}
 
 export function readContent(content: z.infer<typeof contentSchema> | null | undefined): string {
   if (typeof content === 'string') return content;

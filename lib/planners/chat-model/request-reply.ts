@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import { Stream } from 'openai/streaming';
 import type { ChatMessage } from '../chat-message';
 import { createReplyAssembler } from './assemble-reply';
 import type { AssembledReply } from './assemble-reply';
@@ -19,6 +20,10 @@ export interface ReplyRequest {
   tools: ToolDefinition[];
   /** Ask for token counts in the stream; some endpoints refuse the option. */
   wantUsage: boolean;
+  /** Absent: the reply is streamed. Some endpoints refuse to. */
+  stream?: boolean;
+  /** JSON Schema that the reply's text is to obey. */
+  responseSchema?: Record<string, unknown>;
   timeouts: ChatTimeouts;
   signal: AbortSignal;
   onContent(piece: string): void;
@@ -35,12 +40,17 @@ export async function requestReply(
 ): Promise<ReplyTry> {
   const deadlines = startDeadlines(request.signal, request.timeouts, ports);
   let began = false;
-  const onFirstByte = (): void => {
-    began = true;
-    deadlines.firstByteCame();
-  };
+  const client = createOpenAiClient({
+    ...request.endpoint,
+    fetch: ports.fetch,
+    onHeaders: deadlines.headersCame,
+    onBytes: () => {
+      began = true;
+      deadlines.bytesCame();
+    },
+  });
   try {
-    const outcome = await readReply(request, ports, deadlines, onFirstByte, makeFailure);
+    const outcome = await readReply(request, client, deadlines, makeFailure);
     // An aborted stream ends in silence in the SDK; it must not pass for a reply.
     return interrupted(deadlines, makeFailure) ?? outcome;
   } catch (error) {
@@ -51,40 +61,49 @@ export async function requestReply(
   }
 }
 
+/** A server that hangs once may answer when it is asked again; one that goes on and on will do so again. */
 function interrupted(deadlines: Deadlines, makeFailure: MakeFailure): ReplyTry | undefined {
   const why = deadlines.why();
-  return why === undefined ? undefined : { ok: false, failed: { failure: makeFailure(why), retry: 'never' } };
+  if (why === undefined) return undefined;
+  const retry = why === 'aborted' || why === 'timeout' ? 'never' : 'again';
+  return { ok: false, failed: { failure: makeFailure(why), retry } };
 }
 
 async function readReply(
   request: ReplyRequest,
-  ports: ChatModelPorts,
+  client: OpenAI,
   deadlines: Deadlines,
-  onFirstByte: () => void,
   makeFailure: MakeFailure,
 ): Promise<ReplyTry> {
-  const { endpoint, timeouts } = request;
-  const client = createOpenAiClient({ ...endpoint, fetch: ports.fetch, onFirstByte });
-  const { data, response } = await client.chat.completions
-    .create(buildBody(request), { signal: deadlines.signal, timeout: timeouts.totalMs })
-    .withResponse();
+  const controller = new AbortController();
+  const signal = AbortSignal.any([deadlines.signal, controller.signal]);
+  const response = await client.chat.completions
+    .create(buildBody(request), { signal, timeout: 2 * request.timeouts.totalMs })
+    .asResponse();
   const contentType = response.headers.get('content-type') ?? '';
   if (contentType.includes('text/html')) {
-    data.controller.abort();
+    controller.abort();
     return { ok: false, failed: { failure: makeFailure('not-an-api'), retry: 'never' } };
   }
-  if (contentType.includes('application/json'))
+  if (request.stream === false || contentType.includes('application/json'))
     return readWholeReply(await response.text(), request, makeFailure);
-  return readStream(data, request, makeFailure);
+  return readStream(Stream.fromSSEResponse(response, controller, client), request, makeFailure);
 }
 
-function buildBody(request: ReplyRequest): OpenAI.Chat.ChatCompletionCreateParamsStreaming {
+/** Only what every model takes: no temperature, no limit of tokens, no choice of tool. */
+function buildBody(request: ReplyRequest): OpenAI.Chat.ChatCompletionCreateParams {
+  const { stream = true, responseSchema } = request;
+  const format = responseSchema && {
+    type: 'json_schema' as const,
+    json_schema: { name: 'reply', schema: responseSchema },
+  };
   return {
     model: request.endpoint.model,
     messages: toSdkMessages(request.messages),
-    stream: true,
+    stream,
     ...(request.tools.length > 0 ? { tools: request.tools } : {}),
-    ...(request.wantUsage ? { stream_options: { include_usage: true } } : {}),
+    ...(format === undefined ? {} : { response_format: format }),
+    ...(stream && request.wantUsage ? { stream_options: { include_usage: true } } : {}),
   };
 }
 

@@ -3,7 +3,9 @@ import type { ChatMessage } from '../chat-message';
 import { DEFAULT_TIMEOUTS } from './chat-model-settings';
 import type { ChatEndpoint, ChatModelPorts, ToolDefinition } from './chat-model-settings';
 import { checkEndpoint } from './check-endpoint';
+import { dialectOf } from './dialect';
 import { explainError } from './explain-error';
+import { findRefusal } from './find-refusal';
 import { createOpenAiClient } from './openai-client';
 import { createFailureMaker } from './planner-failures';
 import type { MakeFailure } from './planner-failures';
@@ -110,6 +112,6 @@ async function probe(
     onContent: () => undefined,
   };
   const tried = await requestReply({ ...request, wantUsage: true }, ports, makeFailure);
-  if (tried.ok || tried.failed.retry !== 'no-usage') return tried;
+  if (tried.ok || findRefusal(tried.failed, dialectOf({}, false)) !== 'usage') return tried;
   return requestReply({ ...request, wantUsage: false }, ports, makeFailure);
 }

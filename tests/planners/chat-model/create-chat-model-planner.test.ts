@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChatModelPlanner } from '../../../lib/planners/chat-model/create-chat-model-planner';
 import type { ChatModelOptions } from '../../../lib/planners/chat-model/create-chat-model-planner';
+import type { ModelCapabilities } from '../../../lib/planners/chat-model/model-capabilities';
 import type { ProposeResult } from '../../../lib/planners/planner';
+import type { Sentence } from '../../../lib/trajectories/verdict';
 import { startEndpoint } from '../../support/loopback-endpoint';
 import type { EndpointOptions, Fault, LoopbackEndpoint } from '../../support/loopback-endpoint';
 import { CLICK_TOOL, DEADLINE_MS, FAR_TIMEOUTS, instantPorts, makeContext } from './make-context';
@@ -18,6 +20,8 @@ interface Asked {
   result: ProposeResult;
   tokens: string[];
   waits: number[];
+  statuses: Sentence[];
+  learnt: ModelCapabilities[];
   endpoint: LoopbackEndpoint;
 }
 
@@ -25,19 +29,25 @@ async function ask(served: EndpointOptions, changes: Partial<ChatModelOptions> =
   endpoint = await startEndpoint(served);
   const ports = instantPorts();
   const tokens: string[] = [];
+  const statuses: Sentence[] = [];
+  const learnt: ModelCapabilities[] = [];
   const planner = createChatModelPlanner({
     baseUrl: endpoint.baseUrl,
     apiKey: 'sk-secret-key-1234',
     model: 'scripted',
     tools: [CLICK_TOOL],
     timeouts: FAR_TIMEOUTS,
+    onLearnt: (found) => learnt.push(found),
     ...ports,
     ...changes,
   });
-  const result = await planner.propose(makeContext(), new AbortController().signal, (text) =>
-    tokens.push(text),
+  const result = await planner.propose(
+    makeContext(),
+    new AbortController().signal,
+    (text) => tokens.push(text),
+    (status) => statuses.push(status),
   );
-  return { result, tokens, waits: ports.waits, endpoint };
+  return { result, tokens, waits: ports.waits, statuses, learnt, endpoint };
 }
 
 function failureOf(result: ProposeResult) {
@@ -175,7 +185,7 @@ describe('the request', () => {
     const other = await startEndpoint({ script: [{ say: 'stolen' }] });
     const to = `${other.baseUrl}/chat/completions`;
     const { result } = await ask({
-      faults: Array.from({ length: 3 }, (): Fault => ({ fault: 'redirect', to })),
+      faults: Array.from({ length: 4 }, (): Fault => ({ fault: 'redirect', to })),
     });
     expect(failureOf(result).code).toBe('endpoint-unreachable');
     expect(other.requests).toEqual([]);
@@ -185,6 +195,11 @@ describe('the request', () => {
 
 function sse(body: string): Fault {
   return { fault: 'raw', status: 200, body, headers: { 'content-type': 'text/event-stream' } };
+}
+
+function callEvent(called: Record<string, unknown>): string {
+  const delta = { tool_calls: [{ index: 0, function: called }] };
+  return `data: ${JSON.stringify({ choices: [{ delta, finish_reason: 'tool_calls' }] })}\n\n`;
 }
 
 function json(status: number, body: unknown): Fault {
@@ -223,30 +238,6 @@ describe('failures that trying again does not mend', () => {
       'not-found',
       json(200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }),
     ],
-    ['no tool calls (Ollama)', 'no-tool-calls', { fault: 'no-tools' }],
-    [
-      'no tool calls (OpenRouter)',
-      'no-tool-calls',
-      json(404, { error: { message: 'No endpoints found that support tool use.', code: 404 } }),
-    ],
-    [
-      'no tool calls (vLLM)',
-      'no-tool-calls',
-      json(400, {
-        object: 'error',
-        message: '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set',
-      }),
-    ],
-    [
-      'no tool calls (old llama.cpp)',
-      'no-tool-calls',
-      json(500, { error: { code: 500, message: 'Unsupported param: tools', type: 'server_error' } }),
-    ],
-    [
-      'no tool calls (llama.cpp without templates)',
-      'no-tool-calls',
-      json(500, { error: { code: 500, message: 'tools param requires --jinja flag' } }),
-    ],
     ['no credit', 'out-of-credit', json(402, { error: { message: 'Insufficient credits', code: 402 } })],
     [
       'no quota',
@@ -275,17 +266,8 @@ describe('failures that trying again does not mend', () => {
         headers: { 'content-type': 'text/html' },
       },
     ],
-    ['a cut connection', 'reply-cut', { fault: 'cut' }],
-    ['an end without finish_reason', 'reply-cut', { fault: 'no-finish' }],
-    ['an empty stream', 'reply-cut', sse('data: [DONE]\n\n')],
     ['a reply over its length', 'reply-too-long', finish('length')],
     ['a filtered reply', 'reply-filtered', finish('content_filter')],
-    ['an unknown end', 'reply-cut', finish('paused')],
-    [
-      'an empty reply',
-      'reply-empty',
-      sse('data: {"choices":[{"delta":{"content":"  "},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'),
-    ],
   ])('%s: %s', async (_name, code, fault) => {
     const {
       result,
@@ -322,12 +304,35 @@ describe('trying again', () => {
     expect(waits).toEqual([10_000]);
   });
 
-  it('backs off by itself, and gives up after three tries', async () => {
+  it('backs off by itself, and gives up after four tries', async () => {
     const faults: Fault[] = Array.from({ length: 5 }, () => ({ fault: 'server-error' }));
     const { result, waits, endpoint: served } = await ask({ faults });
     expect(failureOf(result).code).toBe('endpoint-error');
-    expect(waits).toEqual([1_000, 2_000]);
-    expect(served.chats()).toHaveLength(3);
+    expect(waits).toEqual([1_000, 2_000, 4_000]);
+    expect(served.chats()).toHaveLength(4);
+    const code = 'endpoint-error';
+    expect(result).toMatchObject({
+      tries: [1_000, 2_000, 4_000, 0].map((waitedMs) => ({ code, waitedMs })),
+    });
+  });
+
+  it('waits a little longer at random, so that not everybody comes back at once', async () => {
+    const faults: Fault[] = [{ fault: 'server-error' }, { fault: 'rate-limited', retryAfter: '7' }];
+    const { waits } = await ask({ faults, script: [{ say: 'ok' }] }, { random: () => 0.5 });
+    expect(waits).toEqual([1_250, 7_500]);
+  });
+
+  it('tells what it waits for, and writes each failed try down', async () => {
+    const faults: Fault[] = [{ fault: 'rate-limited', retryAfter: '8' }, { fault: 'cut' }];
+    const { result, statuses, endpoint: served } = await ask({ faults, script: [{ say: 'ok' }] });
+    expect(statuses).toEqual([
+      { key: 'waiting.rate-limited', params: { endpoint: served.baseUrl, seconds: '8' } },
+      { key: 'waiting.reply-cut', params: { endpoint: served.baseUrl, seconds: '2' } },
+    ]);
+    expect(proposalOf(result).tries).toEqual([
+      { code: 'rate-limited', waitedMs: 8_000 },
+      { code: 'reply-cut', waitedMs: 2_000 },
+    ]);
   });
 
   it('does not wait in silence for longer than a minute', async () => {
@@ -339,43 +344,46 @@ describe('trying again', () => {
     expect(waits).toEqual([]);
   });
 
-  it.each<[string, Fault]>([
-    ['arguments that are not JSON', { fault: 'garbled-arguments' }],
-    ['an event that is not JSON', { fault: 'garbage' }],
-    ['events of another shape', sse('data: {"choices":"none"}\n\n')],
-    [
-      'arguments that are a list',
-      sse(
-        'data: {"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"name":"click","arguments":"[1]"}}]},"finish_reason":"tool_calls"}]}\n\n',
-      ),
-    ],
-    [
-      'a call without a name',
-      sse(
-        'data: {"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"{}"}}]},"finish_reason":"tool_calls"}]}\n\n',
-      ),
-    ],
-  ])('asks once more after %s', async (_name, fault) => {
+  const EMPTY = 'data: {"choices":[{"delta":{"content":"  "},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+  it.each<[string, string, Fault]>([
+    ['an event that is not JSON', 'reply-garbled', { fault: 'garbage' }],
+    ['events of another shape', 'reply-garbled', sse('data: {"choices":"none"}\n\n')],
+    ['an end without finish_reason', 'reply-cut', { fault: 'no-finish' }],
+    ['an empty stream', 'reply-cut', sse('data: [DONE]\n\n')],
+    ['nothing but comments', 'reply-cut', sse(': keep-alive\n\n: keep-alive\n\n')],
+    ['no choices', 'reply-cut', sse('data: {"choices":[]}\n\ndata: [DONE]\n\n')],
+    ['an end of unknown kind', 'reply-cut', sse(EMPTY.replace('stop', 'paused'))],
+    ['an empty reply', 'reply-empty', sse(EMPTY)],
+    ['arguments that are not JSON', 'reply-garbled', { fault: 'garbled-arguments' }],
+    ['arguments that are a list', 'reply-garbled', sse(callEvent({ name: 'click', arguments: '[1]' }))],
+    ['a call without a name', 'reply-garbled', sse(callEvent({ arguments: '{}' }))],
+  ])('asks once more after %s: %s', async (_name, code, fault) => {
     const mended = await ask({ faults: [fault], script: [{ say: 'ok' }] });
-    expect(mended.result.ok).toBe(true);
+    expect(proposalOf(mended.result)).toMatchObject({ say: 'ok', tries: [{ code, waitedMs: 0 }] });
     await mended.endpoint.close();
     const twice = await ask({ faults: [fault, fault], script: [{ say: 'ok' }] });
-    expect(failureOf(twice.result).code).toBe('reply-garbled');
+    expect(failureOf(twice.result).code).toBe(code);
     expect(twice.endpoint.chats()).toHaveLength(2);
     expect(twice.waits).toEqual([]);
   });
 
-  it('tries an unreachable endpoint three times', async () => {
+  it('asks again after a connection that was cut, with a pause', async () => {
+    const { result, waits } = await ask({ faults: [{ fault: 'cut' }], script: [{ say: 'ok' }] });
+    expect(proposalOf(result)).toMatchObject({ say: 'ok', actions: [] });
+    expect(waits).toEqual([1_000]);
+  });
+
+  it('tries an unreachable endpoint four times', async () => {
     const gone = await startEndpoint();
     await gone.close();
     const { result, waits } = await ask({}, { baseUrl: gone.baseUrl });
     expect(failureOf(result).code).toBe('endpoint-unreachable');
-    expect(waits).toEqual([1_000, 2_000]);
+    expect(waits).toEqual([1_000, 2_000, 4_000]);
   });
 
   it('takes an error within the stream for what it says', async () => {
     const error: Fault = { fault: 'stream-error', message: 'Provider returned error' };
-    const { result } = await ask({ faults: [error, error, error] });
+    const { result } = await ask({ faults: [error, error, error, error] });
     expect(failureOf(result)).toMatchObject({
       code: 'endpoint-error',
       params: { reason: 'Provider returned error' },
@@ -400,6 +408,23 @@ describe('settings that cannot work', () => {
   });
 });
 
+/** Waits of which the one for this deadline passes as soon as it can be the one that matters. */
+function expireOnceItRuns(code: 'first-byte-timeout' | 'stalled' | 'timeout'): Partial<ChatModelOptions> {
+  const { firstByteMs, stallMs, totalMs } = FAR_TIMEOUTS;
+  const deadline = { 'first-byte-timeout': firstByteMs, stalled: stallMs, timeout: totalMs }[code];
+  let expireTotal = (): void => undefined;
+  return {
+    wait: (ms) => {
+      if (ms === stallMs) expireTotal();
+      if (ms !== deadline) return new Promise(() => undefined);
+      if (ms !== totalMs) return Promise.resolve();
+      return new Promise((resolve) => {
+        expireTotal = resolve;
+      });
+    },
+  };
+}
+
 describe('deadlines and stopping', () => {
   const expireAt = (deadline: number): Partial<ChatModelOptions> => ({
     wait: (ms, signal) =>
@@ -408,32 +433,23 @@ describe('deadlines and stopping', () => {
         : new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
   });
 
-  it('gives up when no byte comes', async () => {
+  it('gives up when no headers come, after a second try', async () => {
     const { result, endpoint: served } = await ask(
-      { faults: [{ fault: 'hang' }] },
-      expireAt(FAR_TIMEOUTS.firstByteMs),
+      { faults: [{ fault: 'hang' }, { fault: 'hang' }] },
+      expireAt(FAR_TIMEOUTS.connectMs),
     );
-    expect(failureOf(result).code).toBe('timeout');
-    expect(served.chats().length).toBeLessThanOrEqual(1);
+    expect(failureOf(result).code).toBe('connect-timeout');
+    expect(served.chats().length).toBeLessThanOrEqual(2);
   });
 
-  it('gives up when the reply does not end', async () => {
-    endpoint = await startEndpoint({ faults: [{ fault: 'hang-in-stream' }] });
-    let expire = (): void => undefined;
-    const planner = createChatModelPlanner({
-      ...instantPorts(),
-      wait: (ms) =>
-        new Promise((resolve) => {
-          if (ms === FAR_TIMEOUTS.totalMs) expire = resolve;
-        }),
-      baseUrl: endpoint.baseUrl,
-      apiKey: '',
-      model: 'scripted',
-      tools: [],
-      timeouts: FAR_TIMEOUTS,
-    });
-    const result = await planner.propose(makeContext(), new AbortController().signal, () => expire());
-    expect(failureOf(result).code).toBe('timeout');
+  it.each([
+    ['no byte follows the headers', 'first-byte-timeout', { fault: 'hang-after-headers' }, 2],
+    ['no byte follows the first ones', 'stalled', { fault: 'hang-in-stream' }, 2],
+    ['the reply does not end', 'timeout', { fault: 'hang-in-stream' }, 1],
+  ] as const)('gives up when %s: %s', async (_name, code, fault, requests) => {
+    const { result, endpoint: served } = await ask({ faults: [fault, fault] }, expireOnceItRuns(code));
+    expect(failureOf(result).code).toBe(code);
+    expect(served.chats()).toHaveLength(requests);
   });
 
   it('stops at once in mid-stream, and nothing of the reply is used', async () => {

@@ -47,7 +47,12 @@ export function instantPorts(): Pick<ChatModelOptions, 'fetch' | 'now' | 'wait'>
 
 /** Deadlines in these tests are at least this long, pauses shorter. */
 export const DEADLINE_MS = 100_000;
-export const FAR_TIMEOUTS = { firstByteMs: DEADLINE_MS, totalMs: 2 * DEADLINE_MS };
+export const FAR_TIMEOUTS = {
+  connectMs: DEADLINE_MS,
+  firstByteMs: 2 * DEADLINE_MS,
+  stallMs: 3 * DEADLINE_MS,
+  totalMs: 4 * DEADLINE_MS,
+};
 
 function whenAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
