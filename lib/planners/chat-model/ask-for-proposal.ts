@@ -47,9 +47,17 @@ function isActionOf({ tools }: Asking): (name: string) => boolean {
   return (name) => names.has(name);
 }
 
+/** Characters of its words that are kept: they are sent back with every later step. */
+const LONGEST_SAY = 20_000;
+
+function shorten(say: string): string {
+  return say.length > LONGEST_SAY ? `${say.slice(0, LONGEST_SAY)}…` : say;
+}
+
 function propose(asking: Asking, reply: AssembledReply, draft: Draft): Result {
   const proposal = {
     ...draft,
+    say: shorten(draft.say),
     ...sumUsage(asking.replies),
     ...(reply.model === undefined ? {} : { model: reply.model }),
     ...(asking.tries.length === 0 ? {} : { tries: asking.tries }),

@@ -1,3 +1,4 @@
+import { APIError } from 'openai';
 import type OpenAI from 'openai';
 import { Stream } from 'openai/streaming';
 import type { ChatMessage } from '../chat-message';
@@ -107,17 +108,32 @@ function buildBody(request: ReplyRequest): OpenAI.Chat.ChatCompletionCreateParam
   };
 }
 
+/** Characters, thinking included: a model that goes on for ever is stopped. */
+const LONGEST_REPLY = 4_000_000;
+
+function isTooLong({ content, thinking }: AssembledReply): boolean {
+  return content.length + thinking.length > LONGEST_REPLY;
+}
+
 async function readStream(
   stream: AsyncIterable<unknown>,
   request: ReplyRequest,
   makeFailure: MakeFailure,
 ): Promise<ReplyTry> {
   const assembler = createReplyAssembler();
-  for await (const event of stream) {
-    const chunk = replyChunkSchema.safeParse(event);
-    if (!chunk.success) return garbled(makeFailure);
-    const text = assembler.add(chunk.data);
-    if (text !== '') request.onContent(text);
+  try {
+    for await (const event of stream) {
+      const chunk = replyChunkSchema.safeParse(event);
+      if (!chunk.success) return garbled(makeFailure);
+      const text = assembler.add(chunk.data);
+      if (text !== '') request.onContent(text);
+      if (isTooLong(assembler.reply())) {
+        return { ok: false, failed: { failure: makeFailure('reply-too-long'), retry: 'never' } };
+      }
+    }
+  } catch (error) {
+    // Some servers hang up without a word once they have said that the reply is over.
+    if (error instanceof APIError || assembler.reply().finishReason === undefined) throw error;
   }
   return { ok: true, reply: assembler.reply(), streamed: true };
 }

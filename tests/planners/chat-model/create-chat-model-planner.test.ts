@@ -1,12 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChatModelPlanner } from '../../../lib/planners/chat-model/create-chat-model-planner';
 import type { ChatModelOptions } from '../../../lib/planners/chat-model/create-chat-model-planner';
-import type { ModelCapabilities } from '../../../lib/planners/chat-model/model-capabilities';
-import type { ProposeResult } from '../../../lib/planners/planner';
-import type { Sentence } from '../../../lib/trajectories/verdict';
 import { startEndpoint } from '../../support/loopback-endpoint';
-import type { EndpointOptions, Fault, LoopbackEndpoint } from '../../support/loopback-endpoint';
-import { CLICK_TOOL, DEADLINE_MS, FAR_TIMEOUTS, instantPorts, makeContext } from './make-context';
+import type { Fault, LoopbackEndpoint } from '../../support/loopback-endpoint';
+import { ask, failureOf, proposalOf } from './ask';
+import { DEADLINE_MS, FAR_TIMEOUTS, instantPorts, makeContext } from './make-context';
 
 let endpoint: LoopbackEndpoint | undefined;
 
@@ -15,50 +13,6 @@ afterEach(async () => {
   endpoint = undefined;
   vi.unstubAllGlobals();
 });
-
-interface Asked {
-  result: ProposeResult;
-  tokens: string[];
-  waits: number[];
-  statuses: Sentence[];
-  learnt: ModelCapabilities[];
-  endpoint: LoopbackEndpoint;
-}
-
-async function ask(served: EndpointOptions, changes: Partial<ChatModelOptions> = {}): Promise<Asked> {
-  endpoint = await startEndpoint(served);
-  const ports = instantPorts();
-  const tokens: string[] = [];
-  const statuses: Sentence[] = [];
-  const learnt: ModelCapabilities[] = [];
-  const planner = createChatModelPlanner({
-    baseUrl: endpoint.baseUrl,
-    apiKey: 'sk-secret-key-1234',
-    model: 'scripted',
-    tools: [CLICK_TOOL],
-    timeouts: FAR_TIMEOUTS,
-    onLearnt: (found) => learnt.push(found),
-    ...ports,
-    ...changes,
-  });
-  const result = await planner.propose(
-    makeContext(),
-    new AbortController().signal,
-    (text) => tokens.push(text),
-    (status) => statuses.push(status),
-  );
-  return { result, tokens, waits: ports.waits, statuses, learnt, endpoint };
-}
-
-function failureOf(result: ProposeResult) {
-  if (result.ok) throw new Error(`expected a failure, got ${JSON.stringify(result.proposal)}`);
-  return result.failure;
-}
-
-function proposalOf(result: ProposeResult) {
-  if (!result.ok) throw new Error(`expected a proposal, got ${JSON.stringify(result.failure)}`);
-  return result.proposal;
-}
 
 describe('a whole reply', () => {
   it('becomes a proposal: words, calls with their ids, usage, model', async () => {
