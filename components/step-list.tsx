@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Sentence } from '../lib/trajectories/verdict';
 import { i18n } from '#i18n';
 import { ClampedText } from './clamped-text';
-import { ArcIcon, SpeechIcon } from './icons';
+import { ArcIcon, PointerIcon, SpeechIcon } from './icons';
 import { SentenceText } from './sentence-text';
 import { StepRow } from './step-row';
 import type { TimelineItem } from './timeline';
@@ -63,6 +63,15 @@ function TimelineRow(props: { item: TimelineItem }) {
           <SpeechIcon class="row-icon" />
           <ClampedText text={item.text} lines={6} />
           <span class="sr-only">{i18n.t('step.you_said')}</span>
+        </li>
+      );
+    case 'act':
+      return (
+        <li class="row row-user">
+          <PointerIcon class="row-icon" />
+          <span>
+            <SentenceText sentence={item.sentence} />
+          </span>
         </li>
       );
     case 'note':

@@ -1,5 +1,6 @@
 /** A run as a person reads it: what was said, done and decided, oldest first. */
 import type { StepState } from '../lib/agent/state';
+import { userActSentence } from '../lib/agent/user-acts';
 import type { PlanItem } from '../lib/trajectories/proposal';
 import type { RunEvent } from '../lib/trajectories/event';
 import type { Sentence } from '../lib/trajectories/verdict';
@@ -10,6 +11,8 @@ export type TimelineItem =
   | { kind: 'say'; key: string; text: string }
   /** Words of the user in mid-run. */
   | { kind: 'user'; key: string; text: string }
+  /** What the user did on the page themselves. */
+  | { kind: 'act'; key: string; sentence: Sentence }
   /** Something that happened to the run itself. */
   | { kind: 'note'; key: string; sentence: Sentence }
   | { kind: 'step'; key: string; step: StepState };
@@ -23,8 +26,16 @@ const SHOWN_ELSEWHERE = new Set(['update_plan', 'finish']);
 export function timelineOf(events: RunEvent[], steps: StepState[], plan: PlanItem[]): TimelineItem[] {
   const stepsByProposal = groupByProposal(steps);
   return events
+    .filter((event, index) => !goesOn(event, events[index + 1]))
     .flatMap((event) => itemsOf(event, stepsByProposal.get(event.seq) ?? []))
     .filter((item) => item.kind !== 'say' || !repeatsPlan(item.text, plan));
+}
+
+/** The next event tells the same again, and more: what is in the field that somebody typed into. */
+function goesOn(event: RunEvent, next: RunEvent | undefined): boolean {
+  if (event.type !== 'user-acted' || next?.type !== 'user-acted' || event.tabId !== next.tabId) return false;
+  const { did, on } = event.act;
+  return (did === 'type' || did === 'press') && next.act.did === did && next.act.on === on;
 }
 
 /** The plan says it already, perhaps with what came of it behind. */
@@ -52,7 +63,10 @@ function itemsOf(event: RunEvent, steps: StepState[]): TimelineItem[] {
       return [...said, ...done];
     }
     case 'user-said':
+    case 'replied':
       return [{ kind: 'user', key, text: event.text }];
+    case 'user-acted':
+      return [{ kind: 'act', key, sentence: userActSentence(event.act) }];
     default: {
       const sentence = noteOf(event);
       return sentence ? [{ kind: 'note', key, sentence }] : [];

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { translate } from '../components/translate';
+import { createActsListener } from '../lib/platform/acts-listener';
 import { browser } from '../lib/platform/browser';
 import { createTokenStream } from '../lib/platform/token-stream';
 import { followRecipes, onMenuClicked, openPanel } from '../lib/platform/context-menus';
@@ -65,6 +66,7 @@ function main(): void {
     }),
   );
   browser.runtime.onMessage.addListener(createHandOverListener(supervisor));
+  browser.runtime.onMessage.addListener(createActsListener(database, supervisor));
   browser.runtime.onConnect.addListener(tokens.onConnect);
   browser.runtime.onStartup.addListener(wake);
   browser.tabs.onCreated.addListener(openedTabs.onCreated);

@@ -1,3 +1,4 @@
+import { userActSentence } from '../../lib/agent/user-acts';
 import type { ActionResult } from '../../lib/trajectories/action';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { i18n } from '#i18n';
@@ -29,6 +30,8 @@ function textOf(event: RunEvent): string {
     case 'user-said':
     case 'replied':
       return event.text;
+    case 'user-acted':
+      return translate(userActSentence(event.act));
     case 'observe-failed':
     case 'run-failed':
       return failureText(event.failure);

@@ -17,6 +17,7 @@ import { QuestionCard } from './question-card';
 import { ResultRegion } from './result-region';
 import { RunControls } from './run-controls';
 import { StatusRow } from './status-row';
+import { TakeOverCard } from './take-over-card';
 import { TaskBox } from './task-box';
 import { useStickToEnd } from './use-stick-to-end';
 
@@ -88,7 +89,9 @@ function RunView(props: PanelProps & { run: PanelRun }) {
 
 function Decision(props: { state: RunState; actions: PanelActions }) {
   const { actions } = props;
-  const { status, waiting } = props.state;
+  const { status, waiting, pausedFor, acts } = props.state;
+  if (status === 'paused' && pausedFor === 'user-acted')
+    return <TakeOverCard acts={acts} onGoOn={actions.resume} />;
   if (status !== 'needs-user') return null;
   switch (waiting?.kind) {
     case 'approval':

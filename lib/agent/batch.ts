@@ -21,6 +21,13 @@ export function findCurrent(state: RunState): StepState | undefined {
   return batchOf(state).find((step) => OPEN_PHASES.has(step.phase));
 }
 
+/** Ids of the actions of the newest proposal that have not come to their end: what a word of the user now is about. */
+export function listOpen(state: RunState): string[] {
+  return batchOf(state)
+    .filter(({ phase }) => phase === 'intended' || OPEN_PHASES.has(phase))
+    .map(({ actionId }) => actionId);
+}
+
 /** The run with one step replaced; unchanged when there is no such step. */
 export function updateStep(
   state: RunState,

@@ -7,6 +7,7 @@ export function isUserEvent(event: EventBody): boolean {
     case 'replied':
     case 'hand-over-ended':
     case 'user-said':
+    case 'user-acted':
     case 'run-resumed':
     case 'run-stopped':
       return true;

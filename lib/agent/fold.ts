@@ -9,6 +9,7 @@ import { noteObservation, noteObserveFailure } from './fold/observation';
 import { noteProposal } from './fold/proposal';
 import { attachTab, detachTab } from './fold/tabs';
 import { noteAnswer, noteReply, noteWords } from './fold/user';
+import { noteUserAct, tellUserActs } from './fold/user-acts';
 import type { RunState } from './state';
 
 /** The state of a run after these events, which are in order. Total: a damaged log folds to a failed, `broken` run. */
@@ -24,7 +25,8 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
   if (state.broken || event.seq < state.nextSeq) return state;
   if (!continues(state, event)) return breakLog(state);
   const next = { ...reduce(state, event), nextSeq: event.seq + 1 };
-  return watchLoops(withStatus(isUserEvent(event) ? next : { ...next, givenGrants: [] }), event);
+  const whole = withStatus(isUserEvent(event) ? next : { ...next, givenGrants: [] });
+  return watchLoops(tellUserActs(state, whole, event.seq), event);
 }
 
 function continues(state: RunState, event: RunEvent): boolean {
@@ -70,6 +72,8 @@ function reduce(state: RunState, event: RunEvent): RunState {
       return noteHandOverEnd(state, event);
     case 'user-said':
       return noteWords(state, event);
+    case 'user-acted':
+      return noteUserAct(state, event);
     case 'run-paused':
       return pauseRun(state, event);
     case 'run-resumed':

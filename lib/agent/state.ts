@@ -8,6 +8,7 @@ import type { PlanItem, Proposal, Usage } from '../trajectories/proposal';
 import type { Target } from '../trajectories/target';
 import type { RunStatus } from '../trajectories/run-status';
 import type { PlannerRef, Task } from '../trajectories/task';
+import type { UserAct } from '../trajectories/user-act';
 import type { Answer, Sentence, Verdict } from '../trajectories/verdict';
 
 export type { RunStatus };
@@ -83,7 +84,11 @@ export type HistoryItem =
     }
   | { type: 'proposal'; seq: number; proposal: Proposal; stepStart: number }
   | { type: 'user'; seq: number; text: string }
-  | { type: 'note'; seq: number; text: string };
+  /** `page`: words of pages that go with it. */
+  | { type: 'note'; seq: number; text: string; page?: string };
+
+/** Something that the user did in a tab of the run. */
+export type NotedAct = UserAct & { tabId: number };
 
 /** A change of the run's tabs that the log implies but does not hold yet. */
 export type TabChange =
@@ -161,8 +166,10 @@ export interface RunState {
   loops: LoopWatch;
   /** "Allow on this site", answered since the driver wrote last: to be added to the standing grants. */
   givenGrants: Grant[];
+  /** What the user did themselves since the planner was told last. */
+  acts: NotedAct[];
   /** Why it is paused. */
-  pausedFor?: 'user' | 'steps' | 'loop' | 'restart';
+  pausedFor?: 'user' | 'steps' | 'loop' | 'restart' | 'user-acted';
   /** The log has a gap or no beginning: nothing more is done with it. */
   broken: boolean;
   failure?: Failure;

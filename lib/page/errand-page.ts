@@ -2,6 +2,7 @@ import { type ActDeps, createActor } from './act/actor/create-actor';
 import { createQuietLeave } from './act/effect/leave-quietly';
 import { tellAsked } from './act/effect/read-notes';
 import { handOver } from './hand-over/hand-over';
+import { watchActs } from './hand-over/watch-acts';
 import { findByFingerprint } from './locate/find-by-fingerprint';
 import { describeAsBrowsers, describeLive, fingerprintFocused, resolveTarget } from './locate/resolve';
 import { resolvePoint } from './locate/resolve-point';
@@ -36,6 +37,7 @@ export function createErrandPage(
     world: world.take,
   };
   const act = createActor(deps);
+  const asked = new Set<Element>();
   return {
     observe: (request) => observer.observe(request),
     changes: () => observer.changes(),
@@ -50,7 +52,8 @@ export function createErrandPage(
     focused: () => fingerprintFocused(window),
     world,
     takeAsked: () => tellAsked(world.takeNotes()),
-    handOver: (request, signal = new AbortController().signal) => handOver(deps, request, signal),
+    handOver: (request, signal = new AbortController().signal) => handOver(deps, request, asked, signal),
+    watchActs: (tell, signal) => watchActs(deps, asked, tell, signal),
     quiet: createQuietLeave(window as Window & typeof globalThis),
   };
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../trajectories/failure';
 import type { Fingerprint } from '../trajectories/fingerprint';
 import type { HandOverWay } from '../trajectories/hand-over';
 import type { Target } from '../trajectories/target';
+import type { UserAct } from '../trajectories/user-act';
 import type { DialogAnswer } from './world/world-message';
 import type { WorldKeeper } from './world/world-keeper';
 
@@ -162,6 +163,8 @@ export interface ErrandPage {
   takeAsked(): { asked: Asked[]; words: string };
   /** Outlines an element and resolves when the user has done with it what only they can. Never rejects. */
   handOver(request: HandOverRequest, signal?: AbortSignal): Promise<ActionResult>;
+  /** Tells what the user does in this document themselves, but for what is handed over to them. The page cannot notice. */
+  watchActs(tell: (act: UserAct) => void, signal: AbortSignal): void;
   /** For when the run leaves the page by way of the browser. */
   quiet: QuietLeave;
 }

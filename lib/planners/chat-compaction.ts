@@ -54,7 +54,8 @@ function tokensAs(entry: HistoryEntry, rendering: Rendering | undefined): number
 }
 
 function estimateTokens(entry: HistoryEntry): number {
-  if (entry.type === 'user' || entry.type === 'note') return countTokens(entry.text);
+  if (entry.type === 'user') return countTokens(entry.text);
+  if (entry.type === 'note') return countTokens(entry.text + (entry.page ?? ''));
   if (entry.type === 'result') return countTokens(JSON.stringify(entry.result));
   return countTokens(JSON.stringify(entry));
 }

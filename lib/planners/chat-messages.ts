@@ -78,7 +78,10 @@ function describeEntry(
   fence: Fence,
 ): string {
   if (entry.type === 'user') return `The user says: ${entry.text}`;
-  if (entry.type === 'note') return `Errand: ${entry.text}`;
+  if (entry.type === 'note') {
+    const words = entry.page === undefined ? '' : `\n${fence.wrap(entry.page)}`;
+    return `Errand: ${entry.text}${words}`;
+  }
   return describeObservation(entry, rendering, fence);
 }
 

@@ -25,7 +25,13 @@ export type HistoryEntry =
     }
   | { type: 'user'; seq: number; text: string }
   /** Said by the loop itself: a tab was opened, the page could not be read, the run was resumed. English. */
-  | { type: 'note'; seq: number; text: string };
+  | {
+      type: 'note';
+      seq: number;
+      text: string;
+      /** Words of pages that go with it. */
+      page?: string;
+    };
 
 /** Why an action of a proposal never started: denied by guard or user, or an earlier one ended the batch. */
 export interface NotDone {

@@ -1,7 +1,7 @@
 import { validateCall } from '../actions/validate-call';
 import { drive } from '../agent/driver';
 import type { Sentence } from '../trajectories/verdict';
-import { waitingNonce } from '../agent/view';
+import { isRunOver, waitingNonce } from '../agent/view';
 import type { Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
 import { createBlobStore, rememberTexts } from './blobs';
@@ -60,7 +60,7 @@ export function createDriving(deps: DrivingDeps): {
       const after = await drive(runId, ports, signal);
       // Whatever it rests for, the pages are the user's until it acts again.
       const waiting = waitingNonce(after);
-      for (const tabId of after.tabs) void releaseWorlds(tabId, waiting);
+      for (const tabId of after.tabs) void releaseWorlds(tabId, waiting, isRunOver(after));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { listOpen } from '../agent/batch';
 import type { RunState } from '../agent/state';
 import { canResume, isRunOver } from '../agent/view';
 import type { EventBody } from '../trajectories/event';
@@ -46,7 +47,10 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
     'hand-over': createHandOverCommand(supervisor),
     say: async ({ runId, text }) => {
       if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
-      return goOn(runId, () => ({ type: 'user-said', text: text.trim() }));
+      return goOn(runId, (state) => {
+        const about = listOpen(state);
+        return { type: 'user-said', text: text.trim(), ...(about.length === 0 ? {} : { about }) };
+      });
     },
     pause: ({ runId }) =>
       expectWritten(

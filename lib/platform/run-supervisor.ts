@@ -72,7 +72,9 @@ export function createRunSupervisor(deps: SupervisorDeps): RunSupervisor {
     userEvent: async (runId, decide, then) => {
       const state = await deps.log.appendUserEvent(runId, decide);
       if (!state) return undefined;
-      if (then !== 'drive') driven.get(runId)?.controller.abort(then === 'pause' ? PAUSED : undefined);
+      // What would have made a run at work rest may only be noted by one that waits.
+      const interrupts = then === 'stop' || (then === 'pause' && state.status === 'paused');
+      if (interrupts) driven.get(runId)?.controller.abort(then === 'pause' ? PAUSED : undefined);
       kick(runId);
       return state;
     },

@@ -5,6 +5,7 @@ import { handOverSchema } from './hand-over';
 import { proposalSchema } from './proposal';
 import { targetSchema } from './target';
 import { plannerRefSchema, taskSchema } from './task';
+import { userActSchema } from './user-act';
 import { ANSWERS, sentenceSchema, verdictSchema } from './verdict';
 
 /** Version of the event schema; bump it together with a migration in `migrate.ts`. */
@@ -109,7 +110,14 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     result: actionResultSchema.optional(),
   }),
   /** Words of the user in mid-run; the planner reads them at its next step. */
-  z.strictObject({ type: z.literal('user-said'), text: z.string() }),
+  z.strictObject({
+    type: z.literal('user-said'),
+    text: z.string(),
+    /** Actions that were proposed and not at their end when it was said: what it may correct. */
+    about: z.array(actionId).optional(),
+  }),
+  /** The user did something themselves in a tab of the run; one at work rests with it. */
+  z.strictObject({ type: z.literal('user-acted'), tabId: z.number().int(), act: userActSchema }),
   z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps', 'loop', 'restart']) }),
   z.strictObject({ type: z.literal('run-resumed') }),
   z.strictObject({ type: z.literal('run-stopped') }),

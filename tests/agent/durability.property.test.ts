@@ -64,7 +64,7 @@ const script = fc.array(
 
 const interruption = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Interruption>('kill') },
-  fc.constantFrom<Interruption[]>('stop', 'pause', 'say', 'close-tab', 'restart-browser'),
+  fc.constantFrom<Interruption[]>('stop', 'pause', 'say', 'act', 'close-tab', 'restart-browser'),
 );
 
 const interruptions = fc
@@ -105,7 +105,7 @@ describe('a run that is killed, interrupted and resumed anywhere', () => {
     );
   }, 180_000);
 
-  it.each<Interruption>(['kill', 'stop', 'pause', 'say', 'restart-browser'])(
+  it.each<Interruption>(['kill', 'stop', 'pause', 'say', 'act', 'restart-browser'])(
     'goes on after a %s at every single point of a run',
     async (what) => {
       const whole = new FakeWorld({ script: TOUR, planner: CHAT_MODEL });

@@ -18,7 +18,7 @@ export const RUN_ID = 'run-1';
 export const CHAT_MODEL: PlannerRef = { kind: 'chat-model', model: 'm', baseUrl: 'http://127.0.0.1:1/v1' };
 
 /** What can happen at any point between two lines of the driver. */
-export type Interruption = 'kill' | 'stop' | 'pause' | 'say' | 'close-tab' | 'restart-browser';
+export type Interruption = 'kill' | 'stop' | 'pause' | 'say' | 'close-tab' | 'restart-browser' | 'act';
 
 /** Answers with the proposals of a script in turn; what was proposed already is read from the context, as after a restart. */
 export type Script = readonly (Proposal | ProposeResult)[];
@@ -162,6 +162,13 @@ export class FakeWorld {
       case 'say':
         this.log.write({ type: 'user-said', text: 'The blue one.' });
         break;
+      case 'act': {
+        const { activeTab: tabId, tabs } = fold(this.log.events);
+        if (!tabs.includes(tabId)) break;
+        this.log.write({ type: 'user-acted', tabId, act: { did: 'click', on: 'button "Mine"' } });
+        if (fold(this.log.events).status === 'paused') this.control.abort(PAUSED);
+        break;
+      }
       case 'close-tab':
         this.browser.tabs.delete(fold(this.log.events).activeTab);
         break;

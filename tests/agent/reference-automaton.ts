@@ -31,6 +31,7 @@ class LogAutomaton {
   private batch = new Map<string, Action>();
   private inFlight: string | undefined;
   private isInterrupted = false;
+  private waiting: 'approval' | 'access' | 'question' | 'hand-over' | undefined;
   private hasObserved = false;
   private hasEmptyProposal = false;
 
@@ -43,12 +44,19 @@ class LogAutomaton {
       case 'replied':
         return this.answer(event);
       case 'hand-over-ended':
+        this.waiting = undefined;
         return undefined;
       case 'user-said':
         this.isInterrupted = true;
+        if (this.waiting !== 'access') this.waiting = undefined;
+        return undefined;
+      case 'user-acted':
+        // A run at work rests with it; one that waits goes on waiting.
+        if (this.status === 'running' && this.waiting === undefined) this.status = 'paused';
         return undefined;
       case 'run-resumed':
         if (this.status !== 'running') this.isInterrupted = true;
+        if (this.status !== 'running' && this.waiting !== 'question') this.waiting = undefined;
         this.status = 'running';
         this.hasObserved = false;
         return undefined;
@@ -85,7 +93,11 @@ class LogAutomaton {
       case 'action-intended':
         return this.intend(event);
       case 'hand-over-asked':
+        this.waiting = 'hand-over';
         return this.handOver(event.actionId);
+      case 'access-asked':
+        this.waiting = 'access';
+        return undefined;
       case 'run-finished': {
         this.status = 'over';
         const isFinished = [...this.batch.values()].some(
@@ -120,12 +132,14 @@ class LogAutomaton {
     const action = this.batch.get(actionId);
     if (!action || action.decision) return 'not to be judged';
     action.decision = verdict.decision;
+    if (verdict.decision === 'ask') this.waiting = 'approval';
     action.isReader = verdict.risk === 'reads';
     action.hasFailed = verdict.decision === 'deny';
     return this.isInterrupted ? 'the batch was interrupted' : this.findEarlierFault(action);
   }
 
   private answer(event: RunEvent & { type: 'answered' | 'replied' }): string | undefined {
+    this.waiting = undefined;
     const action = this.batch.get(event.actionId);
     if (action && event.type === 'answered' && !this.isInterrupted) {
       action.isApproved = event.answer !== 'deny';
@@ -145,6 +159,7 @@ class LogAutomaton {
     }
     if (this.isInterrupted && action.intents === 0) return 'the batch was interrupted';
     action.intents += 1;
+    if (action.name === 'ask_user') this.waiting = 'question';
     this.inFlight = actionId;
     return this.findEarlierFault(action);
   }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { DEEDS } from '../../lib/trajectories/user-act';
 import { HAND_OVER_WAYS, handOverSchema } from '../../lib/trajectories/hand-over';
 
 type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
@@ -101,6 +102,7 @@ describe('every key in the code has its words', () => {
       ...['up', 'down', 'left', 'right', 'top', 'bottom'].map((direction) => `action.scroll_${direction}`),
       ...['opened', 'switched', 'followed', 'recovered'].map((why) => `note.tab_${why}`),
       ...['lowest', 'highest', 'nth'].map((order) => `recipe.step.on_${order}`),
+      ...[...DEEDS, 'type_value', 'set_value'].map((deed) => `acted.${deed}`),
       ...[...HAND_OVER_WAYS, ...handOverSchema.shape.why.options].map((part) => `hand_over.${part}`),
     ];
     expect(events.length).toBeGreaterThan(15);

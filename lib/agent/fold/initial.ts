@@ -38,6 +38,7 @@ export function emptyState(runId: string): RunState {
     emptyProposals: 0,
     loops: watchFrom(0),
     givenGrants: [],
+    acts: [],
     failure: { code: 'log-broken', message: 'The log of this run has no beginning.' },
     broken: false,
     say: '',

@@ -6,7 +6,7 @@ import { LOOP_RESTED, NOT_DONE, RESUMED } from './reasons';
 
 type Of<T extends RunEvent['type']> = RunEvent & { type: T };
 
-function isOver(state: RunState): boolean {
+export function isOver(state: RunState): boolean {
   return state.status === 'stopped' || state.status === 'done' || state.status === 'failed';
 }
 
@@ -65,9 +65,16 @@ export function resumeRun(state: RunState, event: Of<'run-resumed'>): RunState {
     tabLost: false,
     deniedOrigins: [],
     stale: true,
-    history: [...state.history, { type: 'note', seq: event.seq, text: RESUMED }],
+    history: isTakenOver(state)
+      ? state.history
+      : [...state.history, { type: 'note', seq: event.seq, text: RESUMED }],
     ...(question === undefined ? {} : { waiting: question }),
   };
+}
+
+/** What the user did is told then, and says the same. */
+function isTakenOver({ pausedFor, acts }: RunState): boolean {
+  return pausedFor === 'user-acted' && acts.length > 0;
 }
 
 /** The question of an ask_user that has been asked and not answered. */

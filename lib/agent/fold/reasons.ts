@@ -9,6 +9,7 @@ export const NOT_DONE = {
   resumed: 'the run was interrupted. Look at the page first.',
   asked: 'the user answered a question. Read the answer first.',
   finished: 'the run had been finished.',
+  userActed: 'the user acted on the page meanwhile. Look at it first.',
 } as const;
 
 /** Why the rest of a batch is not done: it was about elements that an action before took away. */
@@ -21,6 +22,14 @@ export const DENIED_BY_GUARD = 'this is not allowed.';
 
 export const DENIED_BY_USER =
   'the user refused it. Do not try the same thing another way: do something else, ask the user, or finish.';
+
+export const DONE_BY_USER = 'the user did it on the page themselves. Look at what came of it.';
+
+/** Followed by what they did, which holds the page's words. */
+export const TOOK_OVER =
+  'The user took over, acted on the page themselves and now wants you to go on. Build on what they did; do not undo or repeat it. They did:';
+
+export const ACTED_MEANWHILE = 'Meanwhile the user did this on the page themselves:';
 
 export const NUDGE =
   'You called no tool. Call finish with your answer when the task is done or cannot be done, ask_user to ask, or the tools for the next actions.';

@@ -8,11 +8,12 @@ import { watchUser } from './watch-user';
 
 /**
  * Outlines an element and waits until the user has done what is asked, or leaves the page; then says what came of it.
- * Resolves with a failure when the element is gone or the signal aborts; the outline goes in any case. Never rejects.
+ * Meanwhile the element is in `asked`. Resolves with a failure when the element is gone or the signal aborts; the outline goes in any case. Never rejects.
  */
 export async function handOver(
   deps: ActDeps,
   request: HandOverRequest,
+  asked: Set<Element>,
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const element = deps.elementOf(request.ref);
@@ -21,11 +22,13 @@ export async function handOver(
   const stop = (): void => over.abort();
   signal.addEventListener('abort', stop);
   Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
+  asked.add(element);
   const outline = outlineElement(deps.window, element, request.sentence ?? '');
   try {
     return await awaitUser(deps, element, request, over.signal);
   } finally {
     over.abort();
+    asked.delete(element);
     outline.remove();
     signal.removeEventListener('abort', stop);
   }

@@ -82,7 +82,7 @@ function listenTyping({ window, element, begin, finish, signal }: Listening): vo
 }
 
 /** On the element or in it; on its place, when a closed tree hides what was met; on anything once it was replaced. */
-function isMeant(event: Event, element: Element): boolean {
+export function isMeant(event: Event, element: Element): boolean {
   if (!isConnected(element)) return true;
   const path = event.composedPath();
   const [met] = path;

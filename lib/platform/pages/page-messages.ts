@@ -10,6 +10,7 @@ import type {
 import type { ActionResult, Asked } from '../../trajectories/action';
 import type { Fingerprint } from '../../trajectories/fingerprint';
 import type { Target } from '../../trajectories/target';
+import type { UserAct } from '../../trajectories/user-act';
 
 /** What the background may ask of the content script of one frame. The page never asks anything. */
 export type PageRequest =
@@ -31,8 +32,11 @@ export type PageRequest =
   | { kind: 'stay' }
   /** Outline an element and wait for the user; what came of that is told by a `HandOverReport`. The same nonce is one hand-over. */
   | { kind: 'hand-over'; runId: string; nonce: string; request: HandOverRequest }
-  /** No run acts on the tab for now. `waiting`: but one waits for the user, who was asked under this nonce. */
-  | { kind: 'release'; waiting?: string }
+  /**
+   * No run acts on the tab for now. `waiting`: but one waits for the user, who was asked under this nonce. `over`: none will,
+   * and what the user does is their own affair.
+   */
+  | { kind: 'release'; waiting?: string; over?: boolean }
   | { kind: 'find-lost'; refs: string[] }
   /** Fingerprint of the focused element: what a right-click on an editable field was about. */
   | { kind: 'focused' };
@@ -69,6 +73,12 @@ export interface HandOverReport {
   runId: string;
   nonce: string;
   result: ActionResult;
+}
+
+/** What a page's script tells by itself: the user did something there while a run is about. */
+export interface ActReport {
+  from: 'errand-user';
+  act: UserAct;
 }
 
 export function isPageMessage(message: unknown): message is PageMessage {

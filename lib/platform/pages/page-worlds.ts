@@ -64,11 +64,11 @@ export async function addAskedInFrames(
 }
 
 /**
- * Lets go of every page in the tab; `waiting` is the nonce of a hand-over that goes on. Never rejects; frames without our
+ * Lets go of every page in the tab; `waiting` is the nonce of a hand-over that goes on, `over` says that the run has ended. Never rejects; frames without our
  * script do not answer.
  */
-export async function releaseWorlds(tabId: number, waiting?: string): Promise<void> {
-  const request = { kind: 'release' as const, ...(waiting === undefined ? {} : { waiting }) };
+export async function releaseWorlds(tabId: number, waiting?: string, over = false): Promise<void> {
+  const request = { kind: 'release' as const, over, ...(waiting === undefined ? {} : { waiting }) };
   const message: PageMessage = { to: 'errand-page', request };
   await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
 }

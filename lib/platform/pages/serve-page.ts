@@ -3,6 +3,7 @@ import type { ErrandPage } from '../../page/types';
 import { browser } from '../browser';
 import { receiveFiles, type IncomingFiles } from './receive-files';
 import { isPageMessage, type PageRequest } from './page-messages';
+import { type ActsService, serveActs } from './serve-acts';
 import { type HandOverService, serveHandOvers } from './serve-hand-overs';
 
 /**
@@ -15,6 +16,7 @@ export function servePage(page: ErrandPage): void {
     running: new Map<string, AbortController>(),
     files: receiveFiles(),
     handOvers: serveHandOvers(page),
+    acts: serveActs(page),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageMessage(message))
@@ -28,12 +30,14 @@ interface Serving {
   running: Map<string, AbortController>;
   files: IncomingFiles;
   handOvers: HandOverService;
+  acts: ActsService;
 }
 
 async function answer(serving: Serving, request: PageRequest): Promise<unknown> {
-  const { page, running, files, handOvers } = serving;
+  const { page, running, files, handOvers, acts } = serving;
   switch (request.kind) {
     case 'observe':
+      acts.begin();
       return page.observe(request.request);
     case 'resolve':
       return page.resolve({
@@ -67,6 +71,7 @@ async function answer(serving: Serving, request: PageRequest): Promise<unknown> 
     case 'release':
       page.world.take()?.release();
       handOvers.endAllBut(request.waiting);
+      if (request.over) acts.end();
       return null;
     case 'find-lost':
       return page.findLost(request.refs);

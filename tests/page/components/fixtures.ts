@@ -39,6 +39,7 @@ export function stateWith(change: Partial<RunState> = {}): RunState {
     emptyProposals: 0,
     loops: { from: 0, checked: 0, told: 0, rests: false },
     givenGrants: [],
+    acts: [],
     broken: false,
     say: '',
     ...change,
