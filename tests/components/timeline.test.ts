@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../components/timeline';
+import type { userActSentence } from '../../lib/agent/user-acts';
 import { event, failed, proposed, step } from '../page/components/fixtures';
 
 const kinds = (items: ReturnType<typeof timelineOf>) => items.map((item) => `${item.kind} ${item.key}`);
@@ -23,6 +24,20 @@ describe('timelineOf', () => {
       'user 5',
       'step 6.0',
     ]);
+  });
+
+  test('has what the user said, answered and did as theirs; going on to type is one thing', () => {
+    const typed = { did: 'type' as const, on: 'textbox "Search"' };
+    const acted = (seq: number, act: Parameters<typeof userActSentence>[0]) =>
+      event(seq, { type: 'user-acted', tabId: 1, act });
+    const events = [
+      acted(2, typed),
+      acted(3, { ...typed, value: 'kettle' }),
+      acted(4, { did: 'click', on: 'button "Find"' }),
+      acted(5, { did: 'click', on: 'button "Find"' }),
+      event(6, { type: 'replied', actionId: '1.0', text: 'Blue' }),
+    ];
+    expect(kinds(timelineOf(events, [], []))).toEqual(['act 3', 'act 4', 'act 5', 'user 6']);
   });
 
   test('leaves out what nobody has judged yet, and what shows as plan or result', () => {

@@ -34,86 +34,135 @@ export function watchActs(
   tell: (act: UserAct) => void,
   signal: AbortSignal,
 ): void {
-  const { window } = deps;
-  let press: Press | undefined;
-  /** The field that they are typing in. */
-  let field: Element | undefined;
+  const watch = new ActWatch(deps, asked, tell);
+  for (const type of TYPES)
+    deps.window.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) watch[type](event);
+      },
+      { capture: true, signal },
+    );
+}
 
-  const isAsked = (event: Event): boolean => [...asked].some((element) => isMeant(event, element));
-  const report = (did: UserAct['did'], element: Element, value?: string): void =>
-    tell({
-      did,
-      on: nameElement({ deps }, element),
-      ...(value === undefined ? {} : { value }),
-      target: computeTarget(window, element, ''),
-    });
-  const note = (event: Event): void => {
-    press = { at: event.timeStamp, path: event.composedPath(), isAsked: isAsked(event) };
-  };
-  const leaveField = (): void => {
-    if (field && isConnected(field)) report('type', field, readValue(window, field));
-    field = undefined;
-  };
+const TYPES = [
+  'pointerdown',
+  'pointerup',
+  'keydown',
+  'paste',
+  'drop',
+  'click',
+  'beforeinput',
+  'change',
+  'focusout',
+] as const;
+
+/** One method for each event. */
+class ActWatch implements Record<(typeof TYPES)[number], (event: Event) => void> {
+  private press: Press | undefined;
+  /** The field that they are typing in. */
+  private field: Element | undefined;
+
+  constructor(
+    private readonly deps: ActDeps,
+    private readonly asked: ReadonlySet<Element>,
+    private readonly tell: (act: UserAct) => void,
+  ) {}
+
+  pointerdown(event: Event): void {
+    this.press = { at: event.timeStamp, path: event.composedPath(), isAsked: this.isAsked(event) };
+  }
+
+  pointerup(event: Event): void {
+    if (this.press) this.press.at = event.timeStamp;
+  }
+
+  paste(event: Event): void {
+    this.pointerdown(event);
+  }
+
+  drop(event: Event): void {
+    this.pointerdown(event);
+    const met = findMet(event);
+    if (met && !this.press?.isAsked) this.report('drop', findActed(this.deps.window, event) ?? met);
+  }
+
+  keydown(event: Event): void {
+    this.pointerdown(event);
+    const met = findMet(event);
+    if (met && !this.press?.isAsked && mayChange(event as KeyboardEvent, met)) this.report('press', met);
+  }
+
+  click(event: Event): void {
+    const acted = this.isOwn(event) ? findActed(this.deps.window, event) : undefined;
+    if (acted) this.report('click', acted);
+  }
+
+  beforeinput(event: Event): void {
+    const met = findMet(event);
+    if (!met || met === this.field || !this.isOwn(event)) return;
+    this.leaveField();
+    this.field = met;
+    this.report('type', met);
+  }
+
+  change(event: Event): void {
+    const met = findMet(event);
+    if (!met) return;
+    if (met === this.field) this.leaveField();
+    else if (isChosen(met) && !this.isAsked(event)) this.report('set', met, this.valueOf(met));
+  }
+
+  focusout(event: Event): void {
+    if (findMet(event) === this.field) this.leaveField();
+  }
+
+  private leaveField(): void {
+    const { field } = this;
+    this.field = undefined;
+    if (field && isConnected(field)) this.report('type', field, this.valueOf(field));
+  }
+
+  private isAsked(event: Event): boolean {
+    return [...this.asked].some((element) => isMeant(event, element));
+  }
+
   /** Whether the event comes of the newest press, on the same thing. */
-  const isOwn = (event: Event): boolean => {
+  private isOwn(event: Event): boolean {
+    const { press } = this;
     if (!press || press.isAsked || event.timeStamp - press.at > ECHO_MS) return false;
-    const [met] = event.composedPath();
+    const path = event.composedPath();
+    const [met] = path;
     const [pressed] = press.path;
     return (
-      met !== undefined && (press.path.includes(met) || event.composedPath().includes(pressed ?? window))
+      (met !== undefined && press.path.includes(met)) || (pressed !== undefined && path.includes(pressed))
     );
-  };
-
-  const hear: Record<string, (event: Event) => void> = {
-    pointerdown: note,
-    pointerup: (event) => {
-      if (press) press.at = event.timeStamp;
-    },
-    paste: note,
-    click: (event) => {
-      const acted = isOwn(event) ? findActed(window, event) : undefined;
-      if (acted) report('click', acted);
-    },
-    drop: (event) => {
-      note(event);
-      const [met] = event.composedPath();
-      if (!press?.isAsked && met instanceof Element) report('drop', findActed(window, event) ?? met);
-    },
-    keydown: (event) => {
-      note(event);
-      const [met] = event.composedPath();
-      if (!press?.isAsked && met instanceof Element && mayChange(event as KeyboardEvent, met))
-        report('press', met);
-    },
-    beforeinput: (event) => {
-      const [met] = event.composedPath();
-      if (!isOwn(event) || !(met instanceof Element) || met === field) return;
-      leaveField();
-      field = met;
-      report('type', met);
-    },
-    change: (event) => {
-      const [met] = event.composedPath();
-      if (met === field) leaveField();
-      else if (met instanceof Element && isChosen(met) && !isAsked(event))
-        report('set', met, readValue(window, met));
-    },
-    focusout: (event) => {
-      if (event.composedPath()[0] === field) leaveField();
-    },
-  };
-  for (const [type, listener] of Object.entries(hear)) {
-    const hearTrusted = (event: Event): void => {
-      if (event.isTrusted) listener(event);
-    };
-    window.addEventListener(type, hearTrusted, { capture: true, signal });
   }
+
+  private report(did: UserAct['did'], element: Element, value?: string): void {
+    this.tell({
+      did,
+      on: nameElement({ deps: this.deps }, element),
+      ...(value === undefined ? {} : { value }),
+      target: computeTarget(this.deps.window, element, ''),
+    });
+  }
+
+  private valueOf(field: Element): string | undefined {
+    const reading = new Reading(this.deps.window);
+    return computeValue(reading, field, reading.role(field))?.slice(0, MAX_VALUE_LENGTH);
+  }
+}
+
+function findMet(event: Event): Element | undefined {
+  const [met] = event.composedPath();
+  return met instanceof Element ? met : undefined;
 }
 
 /** The control that was met, or what shows the hand; nothing for words and blank space, where people click to read. */
 function findActed(window: Window, event: Event): Element | undefined {
-  const [met] = event.composedPath();
-  if (!(met instanceof Element)) return undefined;
+  const met = findMet(event);
+  if (!met) return undefined;
   const reading = new Reading(window);
   for (const at of renderedAncestorsOf(met))
     if (findActs(at, reading.role(at)) || matches(at, 'label,canvas')) return at;
@@ -134,9 +183,4 @@ function mayChange({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, met: Elemen
 /** Changed by choosing: nothing of ours makes the browser say so. Boxes are clicked, text is typed. */
 function isChosen(element: Element): boolean {
   return matches(element, 'select,input:not([type=checkbox],[type=radio])') && !isTextField(element);
-}
-
-function readValue(window: Window, element: Element): string | undefined {
-  const reading = new Reading(window);
-  return computeValue(reading, element, reading.role(element))?.slice(0, MAX_VALUE_LENGTH);
 }

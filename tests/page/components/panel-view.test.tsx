@@ -21,6 +21,37 @@ import { useLocale } from './use-locale';
 
 beforeEach(() => useLocale('en'));
 
+describe('a user who has taken over', () => {
+  test('is told that the run waits, what was noted, and goes on with one click', async () => {
+    const resume = vi.fn();
+    const acts = [
+      { did: 'click' as const, on: 'button "Older"', tabId: 1 },
+      { did: 'click' as const, on: 'button "Sign in"', tabId: 1 },
+      { did: 'type' as const, on: 'textbox "Search"', value: 'kettle', tabId: 1 },
+      { did: 'set' as const, on: 'combobox "Size"', value: 'Large', tabId: 1 },
+    ];
+    const run = { state: stateWith({ status: 'paused', pausedFor: 'user-acted', acts }), events: [] };
+    mount(<PanelView {...panelWith({ run, actions: { ...IDLE_ACTIONS, resume } })} />);
+    await expect.element(page.getByRole('status')).toMatchTextContent(/^Paused/);
+    const card = page.getByRole('region', { name: 'Take-over' });
+    await expect.element(card).toMatchTextContent(/You are acting on the page, so I wait\./);
+    const items = card.getByRole('listitem').elements();
+    expect(items.map((item) => item.textContent)).toEqual([
+      'You clicked button “Sign in”',
+      'You typed “kettle” into text box “Search”',
+      'You set list box “Size” to “Large”',
+    ]);
+    await userEvent.click(card.getByRole('button', { name: 'Go on' }));
+    expect(resume).toHaveBeenCalledOnce();
+  });
+
+  test('is not asked when they paused it themselves', () => {
+    const run = { state: stateWith({ status: 'paused', pausedFor: 'user' }), events: [] };
+    mount(<PanelView {...panelWith({ run })} />);
+    expect(page.getByRole('region', { name: 'Take-over' }).elements()).toEqual([]);
+  });
+});
+
 describe('before a run', () => {
   test('has the names that others rely on', async () => {
     mount(<PanelView {...panelWith()} />);
