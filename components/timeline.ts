@@ -25,10 +25,18 @@ const SHOWN_ELSEWHERE = new Set(['update_plan', 'finish']);
 /** Items for the events of one run, and the steps and plan of its folded state. */
 export function timelineOf(events: RunEvent[], steps: StepState[], plan: PlanItem[]): TimelineItem[] {
   const stepsByProposal = groupByProposal(steps);
+  const fallbacks = fallbackNotes(events);
   return events
     .filter((event, index) => !goesOn(event, events[index + 1]))
-    .flatMap((event) => itemsOf(event, stepsByProposal.get(event.seq) ?? []))
+    .flatMap((event) => [
+      ...asList(fallbacks.get(event.seq)),
+      ...itemsOf(event, stepsByProposal.get(event.seq) ?? []),
+    ])
     .filter((item) => item.kind !== 'say' || !repeatsPlan(item.text, plan));
+}
+
+function asList(item: TimelineItem | undefined): TimelineItem[] {
+  return item === undefined ? [] : [item];
 }
 
 /** The next event tells the same again, and more: what is in the field that somebody typed into. */
@@ -72,6 +80,22 @@ function itemsOf(event: RunEvent, steps: StepState[]): TimelineItem[] {
       return sentence ? [{ kind: 'note', key, sentence }] : [];
     }
   }
+}
+
+/** Another model answers from here than the one that the user chose; said where it begins to. */
+function fallbackNotes(events: RunEvent[]): Map<number, TimelineItem> {
+  const notes = new Map<number, TimelineItem>();
+  let answering: string | undefined;
+  for (const event of events) {
+    if (event.type !== 'proposed') continue;
+    const { fellBack, model = '' } = event.proposal;
+    if (fellBack && answering !== model) {
+      const sentence = { key: 'note.fell_back', params: { model } };
+      notes.set(event.seq, { kind: 'note', key: `${event.seq}-fallback`, sentence });
+    }
+    answering = fellBack ? model : undefined;
+  }
+  return notes;
 }
 
 function noteOf(event: RunEvent): Sentence | undefined {

@@ -1,5 +1,6 @@
 import { userActSentence } from '../../lib/agent/user-acts';
 import type { ActionResult } from '../../lib/trajectories/action';
+import type { Proposal } from '../../lib/trajectories/proposal';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { i18n } from '#i18n';
 import { statusWord } from '../status-word';
@@ -17,7 +18,7 @@ function textOf(event: RunEvent): string {
       return [event.title, addressWords(event.url)].filter(Boolean).join(' · ');
     case 'proposed': {
       const names = event.proposal.actions.map((action) => action.name).join(', ');
-      return [event.proposal.say, names].filter(Boolean).join(' · ');
+      return [event.proposal.say, names, ...askedWords(event.proposal)].filter(Boolean).join(' · ');
     }
     case 'judged':
       return [decisionWord(event.verdict.decision), ...event.verdict.reasons.map(translate)].join(' · ');
@@ -44,6 +45,17 @@ function textOf(event: RunEvent): string {
     default:
       return '';
   }
+}
+
+/** What it took to get the proposal, where that was more than one request. */
+function askedWords({ tries = [], fellBack, readAs, model = '' }: Proposal): string[] {
+  return [
+    ...(fellBack ? [translate({ key: 'note.fell_back', params: { model } })] : []),
+    ...(readAs === undefined
+      ? []
+      : [readAs === 'json' ? i18n.t('library.read_json') : i18n.t('library.read_repaired')]),
+    ...(tries.length === 0 ? [] : [i18n.t('library.tries', tries.length)]),
+  ];
 }
 
 function pauseWords(why: (RunEvent & { type: 'run-paused' })['why']): string {

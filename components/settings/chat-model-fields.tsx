@@ -1,8 +1,10 @@
 import type { TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { FallbackFields } from './fallback-fields';
 import { PROVIDER_PRESETS } from './provider-presets';
 import type { SettingsValues } from './settings-props';
+import { ThinkingField } from './thinking-field';
 
 export interface ChatModelFieldsProps {
   values: SettingsValues;
@@ -19,6 +21,8 @@ export function ChatModelFields(props: ChatModelFieldsProps) {
       <KeyField value={props.values.apiKey} onChange={(apiKey) => props.onChange({ apiKey })} />
       <ModelField {...props} />
       <ImagesField {...props} />
+      <FallbackFields fallback={props.values.fallback} onChange={props.onChange} />
+      <ThinkingField keepThinking={props.values.keepThinking === true} onChange={props.onChange} />
     </>
   );
 }

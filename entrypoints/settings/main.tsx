@@ -49,6 +49,9 @@ function Page() {
 async function save(values: SettingsValues): Promise<void> {
   // Asked for first, straight from the click. Refused, pictures can be taken where the user has clicked our button.
   if (values.modelSeesImages) await requestPictures().catch(() => false);
+  const second = originOf(values.fallback?.baseUrl ?? '');
+  // Without it the endpoint's own CORS rules decide.
+  if (second !== undefined) await requestAccess(second).catch(() => false);
   await writeSettings(values);
 }
 

@@ -1,6 +1,8 @@
 import { toolDefinitions } from '../actions/tool-definitions';
 import { validateCall } from '../actions/validate-call';
 import { createChatModelPlanner } from '../planners/chat-model/create-chat-model-planner';
+import type { ChatEndpoint } from '../planners/chat-model/chat-model-settings';
+import { createFallbackPlanner } from '../planners/fallback';
 import type { Planner } from '../planners/planner';
 import { createRecipePlanner } from '../planners/recipe/create-recipe-planner';
 import { createRulesPlanner } from '../planners/rules/create-rules-planner';
@@ -11,7 +13,7 @@ import type { Sentence } from '../trajectories/verdict';
 import type { ErrandDatabase } from './database';
 import { readModelCapabilities, rememberModelCapabilities } from './model-capabilities';
 import { readPrices } from './prices';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { wait } from './wait';
 
 export interface PlannerDeps {
@@ -42,27 +44,41 @@ export async function makePlanner(
       if (!recipe) return plannerWithout({ code: 'recipe-gone', message: 'The recipe was deleted.' });
       return createRecipePlanner({ recipe, params: ref.params, now, translate });
     }
-    case 'chat-model': {
-      const settings = await readSettings();
-      const apiKey = settings.baseUrl === ref.baseUrl ? settings.apiKey : '';
-      return createChatModelPlanner({
-        baseUrl: ref.baseUrl,
-        apiKey,
-        model: ref.model,
-        fetch: (input, init) => fetch(input, init),
-        now,
-        wait,
-        random: Math.random,
-        tools: toolDefinitions(),
-        seesImages: settings.modelSeesImages,
-        prices: await readPrices(),
-        keepThinking: settings.keepThinking === true,
-        capabilities: await readModelCapabilities(ref.baseUrl, ref.model),
-        onLearnt: (found) => void rememberModelCapabilities(ref.baseUrl, ref.model, found),
-        checkCall,
-      });
-    }
+    case 'chat-model':
+      return makeChatModel(ref, await readSettings(), now);
   }
+}
+
+async function makeChatModel(
+  ref: Extract<PlannerRef, { kind: 'chat-model' }>,
+  settings: Settings,
+  now: () => number,
+): Promise<Planner> {
+  const apiKey = settings.baseUrl === ref.baseUrl ? settings.apiKey : '';
+  const first = await askEndpoint({ baseUrl: ref.baseUrl, apiKey, model: ref.model }, settings, now);
+  const { fallback } = settings;
+  if (fallback === undefined || fallback.baseUrl === '' || fallback.model === '') return first;
+  if (fallback.baseUrl === ref.baseUrl && fallback.model === ref.model) return first;
+  const second = await askEndpoint(fallback, settings, now);
+  return createFallbackPlanner({ first, second, secondName: fallback.model, now });
+}
+
+async function askEndpoint(endpoint: ChatEndpoint, settings: Settings, now: () => number): Promise<Planner> {
+  const { baseUrl, model } = endpoint;
+  return createChatModelPlanner({
+    ...endpoint,
+    fetch: (input, init) => fetch(input, init),
+    now,
+    wait,
+    random: Math.random,
+    tools: toolDefinitions(),
+    seesImages: settings.modelSeesImages,
+    prices: await readPrices(),
+    keepThinking: settings.keepThinking === true,
+    capabilities: await readModelCapabilities(baseUrl, model),
+    onLearnt: (found) => void rememberModelCapabilities(baseUrl, model, found),
+    checkCall,
+  });
 }
 
 function checkCall(call: ActionCall): string | undefined {

@@ -34,13 +34,20 @@ export async function readModelCapabilities(baseUrl: string, model: string): Pro
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
-/** Adds what was found out to what is known. */
-export async function rememberModelCapabilities(
+let writing: Promise<void> = Promise.resolve();
+
+/** Adds what was found out to what is known. One after the other: nothing that was found at the same time is lost. */
+export function rememberModelCapabilities(
   baseUrl: string,
   model: string,
   found: ModelCapabilities,
 ): Promise<void> {
+  const remembered = writing.then(() => write(nameOf(baseUrl, model), found));
+  writing = remembered.catch(() => undefined);
+  return remembered;
+}
+
+async function write(name: string, found: ModelCapabilities): Promise<void> {
   const all = await readAll();
-  const name = nameOf(baseUrl, model);
   await browser.storage.local.set({ [KEY]: { ...all, [name]: { ...all[name], ...found } } });
 }

@@ -51,6 +51,19 @@ describe('timelineOf', () => {
     expect(kinds(timelineOf([proposed(2, '')], steps, []))).toEqual(['step 2.3']);
   });
 
+  test('says when another model begins to answer, once', () => {
+    const by = (seq: number, fellBack: boolean) => {
+      const said = proposed(seq, '');
+      if (said.type !== 'proposed' || !fellBack) return said;
+      return { ...said, proposal: { ...said.proposal, fellBack: true as const, model: 'small' } };
+    };
+    const events = [by(2, false), by(4, true), by(6, true), by(8, false), by(10, true)];
+    expect(kinds(timelineOf(events, [], []))).toEqual(['note 4-fallback', 'note 10-fallback']);
+    expect(timelineOf(events, [], [])[0]).toMatchObject({
+      sentence: { key: 'note.fell_back', params: { model: 'small' } },
+    });
+  });
+
   test('does not say again what the plan says', () => {
     const plan = [{ text: 'read the total → 45.80', state: 'done' as const }];
     expect(timelineOf([proposed(2, 'read the total')], [], plan)).toEqual([]);

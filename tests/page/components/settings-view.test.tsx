@@ -115,6 +115,26 @@ test('the connection is tried with what is in the form; the answer comes in word
   expect(root.querySelector('datalist option')?.getAttribute('value')).toBe('a-model');
 });
 
+test('a fallback model is asked for only where it is wanted, and saved with the rest', async () => {
+  const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
+  mount(<SettingsView {...propsWith({ settings: { ...UNSET, planner: 'chat-model' }, onSave })} />);
+  await expect.element(page.getByLabelText('Fallback endpoint')).not.toBeInTheDocument();
+  await userEvent.click(page.getByLabelText('Ask another model when this one cannot answer'));
+  await userEvent.fill(page.getByLabelText('Fallback endpoint'), ' http://localhost:2/v1 ');
+  await userEvent.fill(page.getByLabelText('Fallback key'), 'sk-2');
+  await userEvent.fill(page.getByLabelText('Fallback model'), 'small');
+  await userEvent.click(page.getByLabelText('Keep what the model thinks'));
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.lastCall?.[0]).toMatchObject({
+    fallback: { baseUrl: 'http://localhost:2/v1', apiKey: 'sk-2', model: 'small' },
+    keepThinking: true,
+  });
+  await expect.element(page.getByLabelText('Fallback key')).toHaveAttribute('type', 'password');
+  await userEvent.click(page.getByLabelText('Ask another model when this one cannot answer'));
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.lastCall?.[0].fallback).toBeUndefined();
+});
+
 test('a standing grant can be taken back', async () => {
   const onRemoveGrant = vi.fn();
   const grant = { origin: 'https://shop.example', covers: 'sends' };
