@@ -3,9 +3,13 @@ import { i18n } from '#i18n';
 import { BudgetField, readBudget, writeBudget } from './budget-field';
 import { ChatModelFields } from './chat-model-fields';
 import { ConnectionWords } from './connection-words';
+import { PlannerField } from './planner-field';
 import type { ConnectionResult, SettingsProps, SettingsValues } from './settings-props';
 
-type PlannerFormProps = Pick<SettingsProps, 'settings' | 'budgetLimits' | 'onSave' | 'onTest'>;
+type PlannerFormProps = Pick<
+  SettingsProps,
+  'settings' | 'budgetLimits' | 'builtinModel' | 'onDownloadModel' | 'onSave' | 'onTest'
+>;
 
 /** Who plans, and where the model is. Nothing is stored before "Save". */
 export function PlannerForm(props: PlannerFormProps) {
@@ -45,7 +49,7 @@ export function PlannerForm(props: PlannerFormProps) {
         save(event.currentTarget);
       }}
     >
-      <PlannerField planner={values.planner} onChange={change} />
+      <PlannerField {...props} planner={values.planner} onChange={change} />
       {values.planner === 'chat-model' && (
         <ChatModelFields values={values} models={models} onChange={change} />
       )}
@@ -89,29 +93,6 @@ function FormFoot(props: { onTest: (() => void) | undefined; canTest: boolean; s
 
 interface FieldProps {
   onChange(changed: Partial<SettingsValues>): void;
-}
-
-function PlannerField(props: FieldProps & { planner: SettingsValues['planner'] }) {
-  return (
-    <div class="labelled">
-      <label for="planner">{i18n.t('settings.planner')}</label>
-      <select
-        id="planner"
-        class="field"
-        value={props.planner}
-        aria-describedby="planner-hint"
-        onChange={(event) =>
-          props.onChange({ planner: event.currentTarget.value === 'rules' ? 'rules' : 'chat-model' })
-        }
-      >
-        <option value="chat-model">{i18n.t('planner.chat_model')}</option>
-        <option value="rules">{i18n.t('planner.rules')}</option>
-      </select>
-      <p id="planner-hint" class="hint">
-        {props.planner === 'rules' ? i18n.t('settings.rules_hint') : i18n.t('settings.chat_model_hint')}
-      </p>
-    </div>
-  );
 }
 
 function MaxStepsField(props: FieldProps & { maxSteps: number }) {

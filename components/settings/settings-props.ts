@@ -22,6 +22,12 @@ export interface SettingsValues {
   keepThinking?: boolean | undefined;
 }
 
+/** How it stands with the browser's own model. */
+export type BuiltinModelStatus =
+  | { state: 'checking' | 'missing' | 'unable' | 'downloadable' | 'download-failed' | 'ready' }
+  /** `share`: how much has come, 0 to 1; unknown when somebody else started it. */
+  | { state: 'downloading'; share?: number | undefined };
+
 export interface FallbackValues {
   baseUrl: string;
   apiKey: string;
@@ -43,6 +49,9 @@ export interface BudgetLimits {
 export interface SettingsProps {
   settings: SettingsValues;
   budgetLimits: BudgetLimits;
+  builtinModel: BuiltinModelStatus;
+  /** Called synchronously in the click. */
+  onDownloadModel(): void;
   grants: Grant[];
   runCount: number;
   mayDownload: boolean;

@@ -15,6 +15,8 @@ export function SettingsView(props: SettingsProps) {
         <PlannerForm
           settings={props.settings}
           budgetLimits={props.budgetLimits}
+          builtinModel={props.builtinModel}
+          onDownloadModel={props.onDownloadModel}
           onSave={props.onSave}
           onTest={props.onTest}
         />

@@ -4,13 +4,21 @@ import { i18n } from '#i18n';
 import '../../components/theme.css';
 import '../../components/settings/settings.css';
 import { language } from '../../components/format-values';
-import type { ConnectionResult, SettingsValues } from '../../components/settings/settings-props';
+import type {
+  BuiltinModelStatus,
+  ConnectionResult,
+  SettingsValues,
+} from '../../components/settings/settings-props';
 import { SettingsView } from '../../components/settings/settings-view';
 import type { Grant } from '../../lib/agent/ports';
 import { originOf } from '../../lib/guard/url-policy';
 import { DEFAULT_BUDGET } from '../../lib/page/observe/default-budget';
 import { mayDownload, requestDownloads } from '../../lib/platform/downloads';
 import { requestPictures } from '../../lib/platform/access';
+import {
+  downloadBuiltinModel,
+  readBuiltinModelState,
+} from '../../lib/platform/builtin-model/builtin-model-state';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
@@ -23,6 +31,7 @@ import {
 import { deleteEverything, watchRuns } from '../../lib/platform/store';
 
 const settings = signal<Settings | undefined>(undefined);
+const builtinModel = signal<BuiltinModelStatus>({ state: 'checking' });
 const grants = signal<Grant[]>([]);
 const runCount = signal(0);
 const downloadsAllowed = signal(false);
@@ -32,6 +41,8 @@ function Page() {
   return (
     <SettingsView
       settings={settings.value}
+      builtinModel={builtinModel.value}
+      onDownloadModel={downloadModel}
       grants={grants.value}
       runCount={runCount.value}
       mayDownload={downloadsAllowed.value}
@@ -43,6 +54,13 @@ function Page() {
       onOpenLibrary={() => void openPage('library.html')}
       onDeleteEverything={deleteEverything}
     />
+  );
+}
+
+function downloadModel(): void {
+  builtinModel.value = { state: 'downloading', share: 0 };
+  void downloadBuiltinModel((share) => (builtinModel.value = { state: 'downloading', share })).then(
+    (isReady) => (builtinModel.value = { state: isReady ? 'ready' : 'download-failed' }),
   );
 }
 
@@ -74,3 +92,4 @@ watchSettings((stored) => (settings.value = stored));
 watchGrants((list) => (grants.value = list));
 void mayDownload().then((allowed) => (downloadsAllowed.value = allowed));
 watchRuns((runs) => (runCount.value = runs.length));
+void readBuiltinModelState().then((state) => (builtinModel.value = { state }));

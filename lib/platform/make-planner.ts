@@ -1,6 +1,7 @@
 import { toolDefinitions } from '../actions/tool-definitions';
 import { validateCall } from '../actions/validate-call';
 import { createChatModelPlanner } from '../planners/chat-model/create-chat-model-planner';
+import { createBuiltinModelPlanner } from '../planners/builtin-model/create-builtin-model-planner';
 import type { ChatEndpoint } from '../planners/chat-model/chat-model-settings';
 import { createFallbackPlanner } from '../planners/fallback';
 import type { Planner } from '../planners/planner';
@@ -10,6 +11,7 @@ import type { ActionCall } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
 import type { PlannerRef } from '../trajectories/task';
 import type { Sentence } from '../trajectories/verdict';
+import { builtinModel } from './builtin-model/builtin-model';
 import type { ErrandDatabase } from './database';
 import { readModelCapabilities, rememberModelCapabilities } from './model-capabilities';
 import { readPrices } from './prices';
@@ -35,9 +37,12 @@ export async function makePlanner(
     case 'rules':
       return createRulesPlanner({ now });
     case 'builtin-model':
-      return plannerWithout({
-        code: 'builtin-model-missing',
-        message: 'This browser has no model of its own.',
+      return createBuiltinModelPlanner({
+        model: builtinModel,
+        tools: toolDefinitions(),
+        checkCall,
+        now,
+        wait,
       });
     case 'recipe': {
       const recipe = await database.recipes.get(ref.recipeId);

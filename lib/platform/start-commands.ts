@@ -1,6 +1,8 @@
 import { originOf } from '../guard/url-policy';
+import { BUILTIN_FAILURE_MESSAGES, UNREADY_CODES } from '../planners/builtin-model/builtin-model-port';
 import type { PlannerRef, Task } from '../trajectories/task';
 import { browser } from './browser';
+import { readBuiltinModelState } from './builtin-model/builtin-model-state';
 import type { ErrandDatabase } from './database';
 import { expectFreeTabs, whileTakingTabs } from './free-tabs';
 import type { RunLog } from './log';
@@ -24,6 +26,7 @@ export function createStartCommands(
     'start-run': async ({ tabId, text, attachments }) => {
       if (text.trim() === '') throw new CommandRefused('empty-task', 'The task is empty.');
       const planner = plannerOf(await deps.readSettings());
+      if (planner.kind === 'builtin-model') await expectBuiltinModel();
       return startRun(deps, tabId, { text: text.trim(), attachments }, planner);
     },
     'start-recipe': async ({ tabId, recipeId, params }) => {
@@ -65,6 +68,12 @@ async function expectWorkableUrl(tabId: number): Promise<string> {
   if (refused)
     throw new CommandRefused(refused.code, refused.message, 'params' in refused ? refused.params : undefined);
   return url;
+}
+
+/** Said at once, while the task still stands in its box. */
+async function expectBuiltinModel(): Promise<void> {
+  const code = UNREADY_CODES[await readBuiltinModelState()];
+  if (code !== undefined) throw new CommandRefused(code, BUILTIN_FAILURE_MESSAGES[code]);
 }
 
 function plannerOf(settings: Settings): PlannerRef {

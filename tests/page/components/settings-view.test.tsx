@@ -1,6 +1,11 @@
+import { signal } from '@preact/signals';
 import { page, userEvent } from 'vitest/browser';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { SettingsProps, SettingsValues } from '../../../components/settings/settings-props';
+import type {
+  BuiltinModelStatus,
+  SettingsProps,
+  SettingsValues,
+} from '../../../components/settings/settings-props';
 import { SettingsView } from '../../../components/settings/settings-view';
 import { mount } from './mount';
 import { useLocale } from './use-locale';
@@ -19,6 +24,8 @@ function propsWith(change: Partial<SettingsProps> = {}): SettingsProps {
   return {
     settings: UNSET,
     budgetLimits: { byDefault: 1150, least: 300, most: 100_000 },
+    builtinModel: { state: 'ready' },
+    onDownloadModel: () => undefined,
     grants: [],
     runCount: 2,
     mayDownload: false,
@@ -133,6 +140,38 @@ test('a fallback model is asked for only where it is wanted, and saved with the 
   await userEvent.click(page.getByLabelText('Ask another model when this one cannot answer'));
   await userEvent.click(page.getByRole('button', { name: 'Save' }));
   expect(onSave.mock.lastCall?.[0].fallback).toBeUndefined();
+});
+
+test.each([
+  ['missing', /Built-in model: not there\. This browser has no model of its own\./],
+  ['unable', /Built-in model: not there\. The browser says that it does not run on this device\./],
+] as const)(
+  'a built-in model that is %s cannot be chosen, and the reason is there',
+  async (state, reason) => {
+    mount(<SettingsView {...propsWith({ builtinModel: { state } })} />);
+    await expect.element(page.getByRole('option', { name: 'Built-in model' })).toBeDisabled();
+    await expect.element(page.getByText(reason)).toBeVisible();
+  },
+);
+
+test('the built-in model is chosen, downloaded with its progress shown, and saved', async () => {
+  const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
+  const onDownloadModel = vi.fn();
+  const status = signal<BuiltinModelStatus>({ state: 'downloadable' });
+  const View = () => <SettingsView {...propsWith({ builtinModel: status.value, onDownloadModel, onSave })} />;
+  mount(<View />);
+  await userEvent.selectOptions(planner(), 'Built-in model');
+  await userEvent.click(page.getByRole('button', { name: 'Download the model' }));
+  expect(onDownloadModel).toHaveBeenCalledOnce();
+  status.value = { state: 'downloading', share: 0.421 };
+  await expect.element(page.getByText('The browser downloads its model: 42 %')).toBeVisible();
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '0.421');
+  status.value = { state: 'download-failed' };
+  await expect.element(page.getByRole('button', { name: 'Download the model' })).toBeVisible();
+  status.value = { state: 'ready' };
+  await expect.element(page.getByText('The model is ready.')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.lastCall?.[0].planner).toBe('builtin-model');
 });
 
 test('a standing grant can be taken back', async () => {
