@@ -1,0 +1,76 @@
+import { openPanel, type Panel } from '../e2e/support/panel';
+import { useChatModel } from '../e2e/support/settings';
+import { expect, test } from '../e2e/support/test';
+import { startWiki } from '../e2e/support/tiddlywiki';
+import { startActual } from './applications/actual';
+import { recordModel, replayModel } from './model';
+import { SCENARIOS, type Scenario } from './scenarios';
+
+/** Base URL of a model that does the scenarios anew; without it the transcripts are played. */
+const PLAY = process.env['PLAY'];
+
+interface Place {
+  url: string;
+  notes(): Promise<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+async function openPlace(scenario: Scenario, practice: string): Promise<Place> {
+  const nowhere = { notes: () => Promise.resolve({}), close: () => Promise.resolve() };
+  if (scenario.application === 'practice') return { ...nowhere, url: practice };
+  if (scenario.application === 'actual') return { ...nowhere, ...(await startActual()) };
+  const wiki = await startWiki();
+  return { url: wiki.url, notes: wiki.saved, close: wiki.close };
+}
+
+for (const scenario of SCENARIOS) {
+  test(`${scenario.name}: ${scenario.task}`, async ({ extension, site }) => {
+    test.setTimeout(PLAY === undefined ? 120_000 : 5_400_000);
+    const model = await (PLAY === undefined ? replayModel(scenario.name) : recordModel(scenario.name, PLAY));
+    const place = await openPlace(scenario, site.url);
+    await useChatModel(extension, model.endpoint);
+    const tab = await extension.context.newPage();
+    await tab.goto(new URL(scenario.path, place.url).href);
+    await tab.waitForLoadState('networkidle');
+    const panel = await openPanel(extension, await extension.tabIdOf(tab));
+    await panel.start(scenario.task);
+
+    await beTheUser(panel, scenario, () => scenario.act?.(tab) ?? Promise.resolve());
+
+    expect(model.problems).toEqual([]);
+    await panel.expectStatus('Done');
+    const answer = await panel.result.innerText();
+    expect(await scenario.fault({ tab, site, notes: place.notes, answer })).toBeUndefined();
+    await model.keep();
+    await model.endpoint.close();
+    await place.close();
+  });
+}
+
+/** Says yes to what is asked, answers questions, does what is the user's to do; until the run is over or rests. */
+async function beTheUser(panel: Panel, scenario: Scenario, act: () => Promise<void>): Promise<void> {
+  const replies = [...(scenario.replies ?? [])];
+  const needed = panel.page.getByRole('region', { name: /^(Approval|Question|Hand-over)$/ });
+  for (;;) {
+    await expect(panel.status).toHaveText(/^(Needs you|Done|Failed|Paused|Stopped)/, {
+      timeout: PLAY === undefined ? 60_000 : 3_600_000,
+    });
+    const status = (await panel.status.textContent()) ?? '';
+    if (/^(Done|Failed|Paused|Stopped)/.test(status)) return;
+    if (!/^Needs you/.test(status)) continue;
+    const text = await needed.first().innerText();
+    console.log(`${scenario.name} needs the user: ${text.replaceAll('\n', ' | ')}`);
+    await decide(panel, replies, act);
+    await expect(needed.filter({ hasText: text })).toHaveCount(0, { timeout: 60_000 });
+  }
+}
+
+async function decide(panel: Panel, replies: string[], act: () => Promise<void>): Promise<void> {
+  const allow = panel.approval.getByRole('button', { name: 'Allow once' });
+  if ((await allow.count()) > 0) return allow.click();
+  const answer = panel.page.getByRole('textbox', { name: /answer/i });
+  const reply = (await answer.count()) > 0 ? replies.shift() : undefined;
+  if (reply === undefined) return act();
+  await answer.fill(reply);
+  await answer.press('Enter');
+}

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { ChatRequestBody, ScriptedReply } from '../support/scripted-reply.ts';
+
+const FOLDER = new URL('./transcripts/', import.meta.url);
+
+const callSchema = z.strictObject({ name: z.string(), args: z.record(z.string(), z.unknown()) });
+
+/** One answer of the model: its calls, and the lines of the page that their refs stood in (`button "Save"`). */
+const turnSchema = z.strictObject({
+  say: z.string(),
+  calls: z.array(callSchema),
+  saw: z.record(z.string(), z.string()),
+});
+
+/** What a model answered while somebody did a scenario, request by request. */
+const transcriptSchema = z.strictObject({
+  schema: z.literal('errand-transcript'),
+  version: z.literal(1),
+  scenario: z.string(),
+  turns: z.array(turnSchema),
+});
+
+export type Turn = z.infer<typeof turnSchema>;
+
+export async function readTurns(scenario: string): Promise<Turn[]> {
+  const text = await readFile(new URL(`${scenario}.json`, FOLDER), 'utf8');
+  return transcriptSchema.parse(JSON.parse(text)).turns;
+}
+
+export async function writeTurns(scenario: string, turns: Turn[]): Promise<void> {
+  const document = { schema: 'errand-transcript', version: 1, scenario, turns };
+  await writeFile(new URL(`${scenario}.json`, FOLDER), `${JSON.stringify(document, undefined, 2)}\n`);
+}
+
+/** The turn to keep of an answer that was given to this request. */
+export function turnOf(body: ChatRequestBody, reply: ScriptedReply): Turn {
+  const calls = (reply.calls ?? []).map(({ name, args }) => ({ name, args: args ?? {} }));
+  const lines = shownLines(body);
+  const saw = [...new Set(calls.flatMap(({ args }) => refsIn(args)))].flatMap((ref) => {
+    const line = lines.get(ref);
+    return line === undefined ? [] : [[ref, line] as const];
+  });
+  return { say: reply.say ?? '', calls, saw: Object.fromEntries(saw) };
+}
+
+/**
+ * The answer that the turn is to this request: refs are those of the lines that the model saw then. Throws when the
+ * request does not show such a line, or shows several and none under the old ref.
+ */
+export function replyOf(body: ChatRequestBody, turn: Turn): ScriptedReply {
+  const lines = shownLines(body);
+  const refs = new Map(Object.entries(turn.saw).map(([ref, line]) => [ref, findRef(lines, ref, line)]));
+  return {
+    say: turn.say,
+    calls: turn.calls.map(({ name, args }) => ({
+      name,
+      args: replaceRefs(args, refs) as Record<string, unknown>,
+    })),
+  };
+}
+
+function findRef(lines: ReadonlyMap<string, string>, ref: string, line: string): string {
+  if (lines.get(ref) === line) return ref;
+  const found = [...lines].filter(([, shown]) => shown === line).map(([shownRef]) => shownRef);
+  if (found.length === 1 && found[0] !== undefined) return found[0];
+  throw new Error(`${found.length} lines show ${line}, which was ${ref} when this was recorded`);
+}
+
+const REF = /^(?:f\d+)?e\d+$/;
+const LINE = /(?:^|\s)((?:f\d+)?e\d+) ([a-z][\w-]*(?: "(?:[^"\\]|\\.)*")?)/gm;
+
+/** Role and name of every element that the request tells of, by ref; what was told last counts. */
+function shownLines(body: ChatRequestBody): Map<string, string> {
+  const lines = new Map<string, string>();
+  for (const { content } of body.messages) {
+    if (typeof content !== 'string') continue;
+    for (const [, ref = '', line = ''] of content.matchAll(LINE)) lines.set(ref, line);
+  }
+  return lines;
+}
+
+function refsIn(value: unknown): string[] {
+  if (typeof value === 'string') return REF.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(refsIn);
+}
+
+function replaceRefs(value: unknown, refs: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return refs.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((item: unknown) => replaceRefs(item, refs));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceRefs(item, refs)]));
+}
