@@ -6,7 +6,8 @@ export const openTab = defineAction({
   name: 'open_tab',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Opens an absolute URL in a new tab and works there from then on. The old tab stays as it is.',
+  description:
+    'Opens an absolute URL in a new tab and works there from then on. Links do so when clicked with Control.',
   schema: z.strictObject({ url: urlSchema }),
   describe: ({ url }) => ({ key: 'action.open_tab', params: { url } }),
 });

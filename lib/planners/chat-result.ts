@@ -33,7 +33,8 @@ export function describeResult(
 function describeEffect(effect: Effect, message: string): string[] {
   const lines: string[] = [];
   if (effect.url !== undefined && !message.includes(effect.url)) lines.push(`now at ${effect.url}`);
-  if (effect.value !== undefined) lines.push(`value now: ${JSON.stringify(effect.value)}`);
+  if (effect.value !== undefined && !message.includes(effect.value))
+    lines.push(`value now: ${JSON.stringify(effect.value)}`);
   if (effect.dialog !== undefined) lines.push(`dialog opened: ${JSON.stringify(effect.dialog)}`);
   if (effect.openedTab !== undefined) lines.push(`opened tab ${effect.openedTab}`);
   if (effect.closedTab !== undefined) lines.push(`closed tab ${effect.closedTab}`);

@@ -31,7 +31,6 @@ for (const scenario of SCENARIOS) {
     await useChatModel(extension, model.endpoint);
     const tab = await extension.context.newPage();
     await tab.goto(new URL(scenario.path, place.url).href);
-    await tab.waitForLoadState('networkidle');
     const panel = await openPanel(extension, await extension.tabIdOf(tab));
     await panel.start(scenario.task);
 

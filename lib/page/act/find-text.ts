@@ -24,6 +24,8 @@ const CONTEXT_LENGTH = 80;
 const MAX_REFS = 4;
 /** Openers of hidden parts that are named. */
 const MAX_OPENERS = 3;
+/** Characters told of the row, card or list item that a match stands in. */
+const ITEM_LENGTH = 240;
 /** Landmarks and containers named per match, innermost first. */
 const MAX_PLACES = 3;
 
@@ -81,7 +83,7 @@ function countMatches({ matches, places, shown, first }: Search): string {
   return `${total}, ${which}${next < places ? `; offset ${next} goes on` : ''}`;
 }
 
-/** `"Blue kettle" near e1 button "Add" < heading "Kettles" < main (below the screen)`. */
+/** `"Blue kettle" in "Blue kettle | 20.00 €" near e1 button "Add" < heading "Kettles" < main (below the screen)`. */
 function describeMatch(context: ActContext, block: TextBlock, wanted: string): string {
   const places = findPlaces(block.text, wanted);
   const { start, end } = places[0] ?? { start: 0, end: 0 };
@@ -95,6 +97,7 @@ function describeMatch(context: ActContext, block: TextBlock, wanted: string): s
   return (
     JSON.stringify(quote) +
     times +
+    describeItem(context, holder) +
     near +
     describePlace(context, block, holder) +
     describeScroll(context, holder)
@@ -132,6 +135,25 @@ function findNearestControls(element: Element): Element[] {
 function queryRendered(element: Element, selector: string): Element[] {
   const root = getShadowRoot(element);
   return [...queryWithin(element, selector), ...(root ? queryFragment(root, selector) : [])];
+}
+
+const ROWS = 'tr,li,article,[role=row],[role=listitem],[role=article]';
+
+/** What else stands in the same row, card or list item; a cell alone says little. */
+function describeItem({ deps }: ActContext, holder: Element): string {
+  const item = closestRendered(holder, ROWS);
+  if (!item) return '';
+  const texts: string[] = [];
+  let length = 0;
+  visitTextBlocks(deps, item, ({ text, parts }) => {
+    if (parts.every(({ element }) => closestRendered(element, 'button,[role=button]'))) return true;
+    texts.push(text);
+    length += text.length;
+    return length <= ITEM_LENGTH;
+  });
+  if (texts.length < 2) return '';
+  const whole = texts.join(' | ');
+  return ` in ${JSON.stringify(whole.length > ITEM_LENGTH ? `${whole.slice(0, ITEM_LENGTH)}…` : whole)}`;
 }
 
 const MAYBE_PLACES =

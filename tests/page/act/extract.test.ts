@@ -47,6 +47,16 @@ describe('extract', () => {
     expect(titles).toEqual(CARDS.map((_card, index) => `Kettle | ${index}`));
   });
 
+  it('begins with the row of the ref where that is not among the first', async () => {
+    mount(`<ul>${CARDS.join('')}</ul>`);
+    const act = makeActor();
+    expect(show(await act({ name: 'extract', ref: 'a2' }))).toContain('; rows 0 to ');
+    const result = await act({ name: 'extract', ref: 'a399' });
+    expect(show(result)).toContain('; rows 399 to 399');
+    expect(result.status === 'done' && result.data).toContain('{"title":"Kettle | 399"');
+    expect(show(await act({ name: 'extract', ref: 'a399', offset: 0 }))).toContain('; rows 0 to ');
+  });
+
   it('takes the listing around a ref, and says when there is none', async () => {
     mount(
       `<ul>${CARDS.join('')}</ul><ol><li><a id="one" href="#">One</a> <i>1</i></li><li><a href="#">Two</a> <i>2</i></li></ol>`,

@@ -46,14 +46,23 @@ describe('fill_form', () => {
     expect(byId<HTMLInputElement>('news').checked).toBe(false);
   });
 
-  it('stops at the first that fails and says which were done', async () => {
+  it('fills the others when some fail, and says which were not filled and why', async () => {
     mount(FORM);
     expect(show(await fill({ name: 'Ada', country: 'Italy', mail: 'a@b.c' }))).toMatch(
-      /^no-such-option: Field 2 of 3 \(country\) failed\. "Italy" is not among the options .* Filled before it: textbox "Name"\. Not filled: mail\.$/,
+      /^no-such-option: Field 2 of 3 \(country\) failed\. "Italy" is not among the options .* Filled: textbox "Name", textbox "Mail"\.$/,
     );
-    expect([value('name'), value('mail')]).toEqual(['Ada', '']);
-    expect(show(await fill({ gone: 'x', name: 'Eve' }))).toContain('stale-ref: Field 1 of 2 (gone) failed.');
-    expect(value('name')).toBe('Ada');
+    expect([value('name'), value('mail')]).toEqual(['Ada', 'a@b.c']);
+    const both = show(await fill({ gone: 'x', name: 'Eve', country: 'Peru' }));
+    expect(both).toMatch(/^stale-ref: Field 1 of 3 \(gone\) failed\..*Field 3 of 3 \(country\) failed\./);
+    expect(value('name')).toBe('Eve');
+    expect(show(await fill({ gone: 'x' }))).toContain('Nothing was filled.');
+  });
+
+  it('does not tell twice what it filled in', async () => {
+    mount(FORM);
+    expect(show(await fill({ name: 'Ada', mail: 'a@b.c' }))).toMatch(
+      /^filled 2 fields: textbox "Name", textbox "Mail"(?!.*=)/,
+    );
   });
 
   it('says when a later field resets an earlier one', async () => {

@@ -28,6 +28,19 @@ describe('find_text', () => {
     );
   });
 
+  it('tells the whole row, card or list item that the words stand in, without its buttons', async () => {
+    const rows = `<table><tr><td>INV-1</td><td>Ada</td><td>€5.00</td><td><button id="e1">Pay</button></td></tr></table>`;
+    expect(await find(rows, 'ada')).toBe(
+      '1 match\n"Ada" in "INV-1 | Ada | €5.00" near e1 button "Pay" < table',
+    );
+    expect(await find('<ul><li><h3>Kettle</h3><p>20 €</p></li></ul>', 'kettle')).toContain(
+      'in "Kettle | 20 €"',
+    );
+    const long = await find(`<ul><li><p>tea</p><p>${'word '.repeat(100)}</p></li></ul>`, 'tea');
+    expect(long).toMatch(/ in "tea \| word [^"]{200,240}…"/);
+    expect(await find('<ul><li>coffee</li></ul>', 'coffee')).not.toContain(' in ');
+  });
+
   it('says what must be scrolled to, and counts all occurrences', async () => {
     expect(await find('<p>tea, tea and tea</p><p style="margin-top:9000px">tea</p>', 'tea')).toBe(
       '4 matches in 2 places\n"tea, tea and tea" 3 times\n"tea" (below the screen)',

@@ -154,6 +154,15 @@ const CASES: Case[] = [
         e4 option "M"`,
   },
   {
+    what: 'a list box inside its label',
+    html: `<label>Sizes <select multiple><option selected>S<optgroup label=Large><option>L</optgroup></select></label>`,
+    text: `
+      e1 listbox "Sizes" multiple
+        e2 option "S" selected
+        group "Large"
+          e3 option "L"`,
+  },
+  {
     what: 'quotes and unseen characters',
     html: `<p>say "hi"\u200b\u202e \\ e9 button \u{e0041}</p><button aria-label='a "b"'>x</button>`,
     text: `

@@ -55,6 +55,8 @@ export interface RunnerOutcome {
   value?: string;
   /** The element that the action was done to: its own focus is no news. */
   target?: Element;
+  /** The elements of an action that was done to several: what they hold and their focus are no news. */
+  targets?: readonly Element[];
   /** Result of a reading action. */
   data?: string;
   /** CSS pixels. */

@@ -28,8 +28,7 @@ function describeLeaving({ url, leaves, download, blockedWindow }: Effect): stri
   if (url !== undefined) phrases.push(`the address is now ${url}`);
   else if (leaves) phrases.push('the page is being loaded anew');
   if (download) phrases.push('a file download seems to have started');
-  if (blockedWindow !== undefined)
-    phrases.push(`the page wants to open ${blockedWindow} in a window of its own`);
+  if (blockedWindow !== undefined) phrases.push(`it opens ${blockedWindow} in a window of its own`);
   return phrases;
 }
 

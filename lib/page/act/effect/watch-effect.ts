@@ -119,7 +119,7 @@ function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly 
   const { window } = deps;
   const url = leaving.destination() ?? window.location.href;
   const focus = focusedElementOf(window.document);
-  const moved = focus !== before.focus && focus !== outcome.target ? focus : undefined;
+  const moved = focus !== before.focus && focus && !isTarget(outcome, focus) ? focus : undefined;
   const dialog = findOpenDialogs(window, roots).find((one) => !before.dialogs.has(one));
   const told = messages.read(tally.places());
   const { added, removed } = tally.count();
@@ -143,6 +143,10 @@ function readEffect(watching: Watching, outcome: RunnerOutcome, notes: readonly 
   };
 }
 
+function isTarget({ target, targets }: RunnerOutcome, element: Element): boolean {
+  return element === target || targets?.includes(element) === true;
+}
+
 const MAX_FIELDS_TOLD = 3;
 
 /** Fields that hold something else now; the runner tells of its own. */
@@ -152,7 +156,7 @@ function readFields({ deps, before, roots }: Watching, outcome: RunnerOutcome): 
     ([field, value]) => before.values.has(field) && before.values.get(field) !== value,
   );
   return changed
-    .filter(([field]) => outcome.value === undefined || field !== outcome.target)
+    .filter(([field]) => outcome.value === undefined || !isTarget(outcome, field))
     .slice(0, MAX_FIELDS_TOLD)
     .map(([field, value]) => {
       const held = isSecretField(field) ? 'filled' : quoteShort(value, 60) || 'empty';

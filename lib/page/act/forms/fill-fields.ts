@@ -21,9 +21,17 @@ interface Filled {
   held: string;
 }
 
+interface Missed {
+  /** From 1, as people count. */
+  place: number;
+  ref: string;
+  failure: ActError['failure'];
+}
+
 /**
- * Fills fields one by one, each as the action for its kind would. Stops at the first that fails and says which were done.
- * At the end all are read again: a later field may have reset an earlier one.
+ * Fills fields one by one, each as the action for its kind would. A field that does not take its value keeps no other
+ * from being filled; one that is not what was judged any more ends it. At the end all are read again: a later field may
+ * have reset an earlier one.
  */
 export async function fillFields(
   context: ActContext,
@@ -31,6 +39,7 @@ export async function fillFields(
   findRunner: (name: string) => PageActionRunner | undefined,
 ): Promise<RunnerOutcome> {
   const filled: Filled[] = [];
+  const missed: Missed[] = [];
   for (const [index, { ref, value }] of fields.entries()) {
     const element = context.deps.elementOf(ref);
     try {
@@ -38,10 +47,14 @@ export async function fillFields(
       await fillOne(context, element, actionFor(context, element, ref, value), findRunner);
       filled.push({ element, name: nameElement(context, element), held: readField(element) });
     } catch (error) {
-      throw error instanceof ActError ? stoppedAt(error, filled, fields, index) : error;
+      if (!(error instanceof ActError)) throw error;
+      missed.push({ place: index + 1, ref, failure: error.failure });
+      if (error.failure.code === 'changed-since-approval') break;
     }
     await nextTask(context.window);
   }
+  const [first] = missed;
+  if (first) throw new ActError({ ...first.failure, message: describeMissed(missed, filled, fields) });
   return report(filled);
 }
 
@@ -56,21 +69,20 @@ async function fillOne(
   await runner.run(context, action, element);
 }
 
-/** The failure of one field, with what became of the others. */
-function stoppedAt(
-  { failure }: ActError,
+/** Which fields failed and why, and what became of the others. */
+function describeMissed(
+  missed: readonly Missed[],
   filled: readonly Filled[],
   fields: readonly FormField[],
-  index: number,
-): ActError {
+): string {
+  const faults = missed.map(
+    ({ place, ref, failure }) => `Field ${place} of ${fields.length} (${ref}) failed. ${failure.message}`,
+  );
   const done =
-    filled.length > 0
-      ? `Filled before it: ${filled.map(({ name }) => name).join(', ')}.`
-      : 'Nothing was filled.';
-  const rest = fields.slice(index + 1).map(({ ref }) => ref);
+    filled.length > 0 ? `Filled: ${filled.map(({ name }) => name).join(', ')}.` : 'Nothing was filled.';
+  const rest = fields.slice(missed.length + filled.length).map(({ ref }) => ref);
   const left = rest.length > 0 ? ` Not filled: ${rest.join(', ')}.` : '';
-  const message = `Field ${index + 1} of ${fields.length} (${fields[index]?.ref ?? ''}) failed. ${failure.message} ${done}${left}`;
-  return new ActError({ ...failure, message });
+  return `${faults.join(' ')} ${done}${left}`;
 }
 
 function readField(element: Element): string {
@@ -92,11 +104,9 @@ function report(filled: readonly Filled[]): RunnerOutcome {
   );
   const count = filled.length === 1 ? '1 field' : `${filled.length} fields`;
   const message = `filled ${count}: ${filled.map(({ name }) => name).join(', ')}`;
-  return { message: [message, ...remarks].join('; but '), value: 'filled', ...lastOf(filled) };
-}
-
-/** The focus stays where the last field was filled: that is no news. */
-function lastOf(filled: readonly Filled[]): { target?: Element } {
-  const last = filled.at(-1);
-  return last ? { target: last.element } : {};
+  return {
+    message: [message, ...remarks].join('; but '),
+    value: 'filled',
+    targets: filled.map(({ element }) => element),
+  };
 }

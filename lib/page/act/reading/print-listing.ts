@@ -11,6 +11,8 @@ export interface PrintedListing {
   data: string;
   /** Which rows they are, and what reaches the next: `rows 0 to 83; offset 84 goes on`. */
   place: string;
+  /** The first row that is not among them. */
+  next: number;
 }
 
 /** As many rows from `first` on as fit into one result. */
@@ -21,6 +23,7 @@ export function printListing(listing: Listing, first: number): PrintedListing {
   return {
     data: lines.length === 0 ? '' : `${writePreview(listing)}\n\n[\n${lines.join(',\n')}\n]`,
     place: `${describeRange(first, next, total)}${more}`,
+    next,
   };
 }
 

@@ -12,7 +12,7 @@ import {
 import { getFlatChildren } from '../flat-tree';
 import { DRAGGABLE } from '../drop-places';
 import { isLeaf, isMutedBy } from '../muting';
-import { isDetailsSummary } from '../roles';
+import { isDetailsSummary, isListBox } from '../roles';
 import { createThing } from '../thing';
 import type { Thing } from '../thing';
 import { findActs } from './actionable';
@@ -183,7 +183,8 @@ function enterElement(opening: Opening, role: string): Frame | undefined {
   frame.pointer = own !== undefined || isHand || (parent?.pointer ?? false);
   frame.held = isHeld || (parent?.held ?? false);
   frame.placed = thing !== undefined && thing.acts ? true : isMuted && parent.placed;
-  frame.muted = isMuted || isMutedBy(walk.reading, element, frame.thing);
+  // A label says the name of its list box, and nothing of what can be chosen there.
+  frame.muted = !isListBox(element) && (isMuted || isMutedBy(walk.reading, element, frame.thing));
   frame.isClosedDetails = tag === 'details' && !(element as HTMLDetailsElement).open;
   if (isSaidInFull(walk, frame)) frame.seen = true;
   else if (!isLeaf(element, frame.thing) && !isMereDrawing(element, tag)) enterChildren(walk, frame, traits);
