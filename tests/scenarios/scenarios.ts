@@ -134,7 +134,7 @@ export const SCENARIOS: readonly Scenario[] = [
         name: settings['displayName'] === 'Ada L.',
         birthday: settings['birthday'] === '1985-12-10',
         household: settings['household'] === '3',
-        interests: String(settings['interests']) === 'music,travel',
+        interests: [settings['interests'] ?? []].flat().toSorted().join() === 'music,travel',
         theme: settings['theme'] === 'dark',
         'two-step': settings['twoStep'] === 'on',
         currency: settings['currency'] === 'GBP',
@@ -146,11 +146,11 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'invoices-table',
     application: 'practice',
     path: '/invoices',
-    task: 'Find the invoice of Hypatia Alexandria, tell me its number, amount and status, and mark it as paid if it is open.',
+    task: 'Find the invoice of Hypatia Alexandria, tell me its number, amount and status, and mark it as paid if it is not paid yet.',
     fault: async ({ site, answer }) => {
       const invoice = site.state.invoices.find(({ name }) => name === 'Hypatia Alexandria');
       return missing({
-        paid: invoice?.status === 'paid',
+        paid: invoice?.status === 'Paid',
         'the number': invoice !== undefined && answer.includes(invoice.number),
       });
     },

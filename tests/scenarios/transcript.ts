@@ -61,14 +61,30 @@ export function replyOf(body: ChatRequestBody, turn: Turn): ScriptedReply {
 }
 
 function findRef(lines: ReadonlyMap<string, string>, ref: string, line: string): string {
-  if (lines.get(ref) === line) return ref;
-  const found = [...lines].filter(([, shown]) => shown === line).map(([shownRef]) => shownRef);
-  if (found.length === 1 && found[0] !== undefined) return found[0];
-  throw new Error(`${found.length} lines show ${line}, which was ${ref} when this was recorded`);
+  const shown = lines.get(ref) ?? '';
+  if (shown === line) return ref;
+  const found = listRefs(lines, (other) => other === line);
+  if (found[0] !== undefined && found.length === 1) return found[0];
+  // Balances and counts may still be on their way when a page is read.
+  if (withoutNumbers(shown) === withoutNumbers(line)) return ref;
+  const alike = listRefs(lines, (other) => withoutNumbers(other) === withoutNumbers(line));
+  if (alike[0] !== undefined && alike.length === 1) return alike[0];
+  throw new Error(`${alike.length} lines show ${line}, which was ${ref} when this was recorded`);
+}
+
+function listRefs(lines: ReadonlyMap<string, string>, test: (line: string) => boolean): string[] {
+  return [...lines].flatMap(([ref, line]) => (test(line) ? [ref] : []));
+}
+
+function withoutNumbers(line: string): string {
+  return line.replace(/-?\d[\d.,]*/g, '#');
 }
 
 const REF = /^(?:f\d+)?e\d+$/;
 const LINE = /(?:^|\s)((?:f\d+)?e\d+) ([a-z][\w-]*(?: "(?:[^"\\]|\\.)*")?)/gm;
+
+/** What sums up things that were left out ends in the ref that shows them. */
+const FOLD = /; expand ((?:f\d+)?e\d+)/g;
 
 /** Role and name of every element that the request tells of, by ref; what was told last counts. */
 function shownLines(body: ChatRequestBody): Map<string, string> {
@@ -76,6 +92,7 @@ function shownLines(body: ChatRequestBody): Map<string, string> {
   for (const { content } of body.messages) {
     if (typeof content !== 'string') continue;
     for (const [, ref = '', line = ''] of content.matchAll(LINE)) lines.set(ref, line);
+    for (const [, ref = ''] of content.matchAll(FOLD)) lines.set(ref, 'fold');
   }
   return lines;
 }

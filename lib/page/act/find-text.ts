@@ -146,7 +146,8 @@ function describeItem({ deps }: ActContext, holder: Element): string {
   const texts: string[] = [];
   let length = 0;
   visitTextBlocks(deps, item, ({ text, parts }) => {
-    if (parts.every(({ element }) => closestRendered(element, 'button,[role=button]'))) return true;
+    const words = parts.filter((part) => part.text.trim() !== '');
+    if (words.every(({ element }) => closestRendered(element, 'button,[role=button]'))) return true;
     texts.push(text);
     length += text.length;
     return length <= ITEM_LENGTH;

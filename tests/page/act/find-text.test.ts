@@ -29,9 +29,9 @@ describe('find_text', () => {
   });
 
   it('tells the whole row, card or list item that the words stand in, without its buttons', async () => {
-    const rows = `<table><tr><td>INV-1</td><td>Ada</td><td>€5.00</td><td><button id="e1">Pay</button></td></tr></table>`;
+    const rows = `<table><tr><td>INV-1</td><td>Ada</td><td>€5.00</td><td><button id="e1">Pay</button> <button id="e2">Info</button></td></tr></table>`;
     expect(await find(rows, 'ada')).toBe(
-      '1 match\n"Ada" in "INV-1 | Ada | €5.00" near e1 button "Pay" < table',
+      '1 match\n"Ada" in "INV-1 | Ada | €5.00" near e1 button "Pay", e2 button "Info" < table',
     );
     expect(await find('<ul><li><h3>Kettle</h3><p>20 €</p></li></ul>', 'kettle')).toContain(
       'in "Kettle | 20 €"',

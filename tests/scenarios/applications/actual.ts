@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve } from 'node:path';
 
@@ -17,6 +16,30 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/**
+ * Its demo is made of chance and of today's date. Here both are the same each time, in pages and workers alike: a
+ * transcript can only be played again where the page says the same.
+ */
+const SAME_EVERY_TIME = `{
+  let seed = 1;
+  Math.random = () => {
+    seed = (seed * 16807) % 2147483647;
+    return (seed - 1) / 2147483646;
+  };
+  const RealDate = Date;
+  const shift = RealDate.UTC(2026, 10, 16, 12) - RealDate.now();
+  globalThis.Date = class extends RealDate {
+    constructor(...parts) {
+      if (parts.length === 0) super(RealDate.now() + shift);
+      else super(...parts);
+    }
+    static now() {
+      return RealDate.now() + shift;
+    }
+  };
+}
+`;
+
 /** Actual Budget as it comes from npm: a whole application, React, with its database in the browser. */
 export interface Actual {
   url: string;
@@ -25,15 +48,7 @@ export interface Actual {
 
 export async function startActual(): Promise<Actual> {
   const server = createServer((request, response) => {
-    void locate(new URL(request.url ?? '/', 'http://host').pathname).then((path) => {
-      response.writeHead(200, {
-        'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-        // Its database works with shared memory, which browsers give only to isolated pages.
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-embedder-policy': 'require-corp',
-      });
-      createReadStream(path).pipe(response);
-    });
+    void send(new URL(request.url ?? '/', 'http://host').pathname, response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
@@ -44,6 +59,21 @@ export async function startActual(): Promise<Actual> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function send(address: string, response: ServerResponse): Promise<void> {
+  const path = await locate(address);
+  const content = await readFile(path);
+  response.writeHead(200, {
+    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+    // Its database works with shared memory, which browsers give only to isolated pages.
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  });
+  if (path.endsWith('.html'))
+    response.end(content.toString().replace('<head>', `<head><script>${SAME_EVERY_TIME}</script>`));
+  else if (/worker[^/]*\.js$/i.test(path)) response.end(SAME_EVERY_TIME + content.toString());
+  else response.end(content);
 }
 
 /** The file at this address; every other address is the application's own and gets its page. */
