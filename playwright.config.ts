@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-const LONG = 'worker-killed.spec.ts';
+const LONG = 'e2e/worker-killed.spec.ts';
 
 /** End-to-end tests: the built extension (`npm run build:e2e`) in real browsers. Tests of one process share a browser. */
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '*.spec.ts',
+  testDir: 'tests',
+  testMatch: 'e2e/*.spec.ts',
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
@@ -14,6 +14,8 @@ export default defineConfig({
   // What takes longest begins first, so that no process is left alone with it at the end.
   projects: [
     { name: 'long', testMatch: LONG },
+    // Whole tasks with the answers that a model once gave: `PLAY=<base URL>` has a model do them anew.
+    { name: 'scenarios', testMatch: 'scenarios/*.spec.ts' },
     { name: 'others', testIgnore: LONG },
   ],
   retries: 0,

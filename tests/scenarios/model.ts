@@ -11,18 +11,29 @@ export interface ScenarioModel {
   keep(): Promise<void>;
 }
 
-/** Answers as somebody answered when the scenario was recorded. */
+/** How often a page that does not show what it showed is looked at again. */
+const PATIENCE = 6;
+
+/** Answers as somebody answered when the scenario was recorded; what is not on the page yet is waited for. */
 export async function replayModel(scenario: string): Promise<ScenarioModel> {
   const turns = await readTurns(scenario);
   const problems: string[] = [];
+  let place = 0;
+  let waited = 0;
   const endpoint = await startEndpoint({
-    answer: (body, index) => {
-      const turn = turns[index];
+    answer: (body) => {
+      const turn = turns[place];
       try {
         if (!turn) throw new Error('the transcript is over');
-        return replyOf(body, turn);
+        const reply = replyOf(body, turn);
+        place += 1;
+        waited = 0;
+        return reply;
       } catch (error) {
-        problems.push(`turn ${index}: ${String(error)}`);
+        waited += 1;
+        if (turn && waited <= PATIENCE)
+          return { say: 'I look again.', calls: [{ name: 'wait_for', args: { seconds: 1 } }] };
+        problems.push(`turn ${place}: ${String(error)}`);
         return { fault: 'raw', status: 400, body: String(error) };
       }
     },

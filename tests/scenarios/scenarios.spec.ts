@@ -56,8 +56,9 @@ async function beTheUser(panel: Panel, scenario: Scenario, act: () => Promise<vo
     });
     const status = (await panel.status.textContent()) ?? '';
     if (/^(Done|Failed|Paused|Stopped)/.test(status)) return;
-    if (!/^Needs you/.test(status)) continue;
-    const text = await needed.first().innerText();
+    // What was asked may have been answered by the page meanwhile.
+    const text = await needed.evaluateAll((cards) => (cards[0] as HTMLElement | undefined)?.innerText);
+    if (text === undefined) continue;
     console.log(`${scenario.name} needs the user: ${text.replaceAll('\n', ' | ')}`);
     await decide(panel, replies, act);
     await expect(needed.filter({ hasText: text })).toHaveCount(0, { timeout: 60_000 });

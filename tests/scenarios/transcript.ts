@@ -45,8 +45,8 @@ export function turnOf(body: ChatRequestBody, reply: ScriptedReply): Turn {
 }
 
 /**
- * The answer that the turn is to this request: refs are those of the lines that the model saw then. Throws when the
- * request does not show such a line, or shows several and none under the old ref.
+ * The answer that the turn is to this request: refs are those of the lines that the model saw then, of several such
+ * lines the one that was told last. Throws when the request shows none.
  */
 export function replyOf(body: ChatRequestBody, turn: Turn): ScriptedReply {
   const lines = shownLines(body);
@@ -61,15 +61,15 @@ export function replyOf(body: ChatRequestBody, turn: Turn): ScriptedReply {
 }
 
 function findRef(lines: ReadonlyMap<string, string>, ref: string, line: string): string {
-  const shown = lines.get(ref) ?? '';
-  if (shown === line) return ref;
-  const found = listRefs(lines, (other) => other === line);
-  if (found[0] !== undefined && found.length === 1) return found[0];
+  const isSame = (other: string): boolean => other === line;
   // Balances and counts may still be on their way when a page is read.
-  if (withoutNumbers(shown) === withoutNumbers(line)) return ref;
-  const alike = listRefs(lines, (other) => withoutNumbers(other) === withoutNumbers(line));
-  if (alike[0] !== undefined && alike.length === 1) return alike[0];
-  throw new Error(`${alike.length} lines show ${line}, which was ${ref} when this was recorded`);
+  const isAlike = (other: string): boolean => withoutNumbers(other) === withoutNumbers(line);
+  const shown = lines.get(ref) ?? '';
+  // A role alone says too little for a ref to mean the same by chance.
+  if (isSame(shown) && line.includes('"')) return ref;
+  const found = listRefs(lines, isSame).at(-1) ?? (isAlike(shown) ? ref : listRefs(lines, isAlike).at(-1));
+  if (found !== undefined) return found;
+  throw new Error(`no line shows ${line}, which was ${ref} when this was recorded`);
 }
 
 function listRefs(lines: ReadonlyMap<string, string>, test: (line: string) => boolean): string[] {
@@ -81,7 +81,7 @@ function withoutNumbers(line: string): string {
 }
 
 const REF = /^(?:f\d+)?e\d+$/;
-const LINE = /(?:^|\s)((?:f\d+)?e\d+) ([a-z][\w-]*(?: "(?:[^"\\]|\\.)*")?)/gm;
+const LINE = /(?:^([-+~])?|\s)\s*((?:f\d+)?e\d+) ([a-z][\w-]*(?: "(?:[^"\\]|\\.)*")?)/gm;
 
 /** What sums up things that were left out ends in the ref that shows them. */
 const FOLD = /; expand ((?:f\d+)?e\d+)/g;
@@ -91,7 +91,11 @@ function shownLines(body: ChatRequestBody): Map<string, string> {
   const lines = new Map<string, string>();
   for (const { content } of body.messages) {
     if (typeof content !== 'string') continue;
-    for (const [, ref = '', line = ''] of content.matchAll(LINE)) lines.set(ref, line);
+    for (const [, sign = '', ref = '', line = ''] of content.matchAll(LINE)) {
+      lines.delete(ref);
+      // What went away is told with a minus. What was told last comes last.
+      if (sign !== '-') lines.set(ref, line);
+    }
     for (const [, ref = ''] of content.matchAll(FOLD)) lines.set(ref, 'fold');
   }
   return lines;
