@@ -1,6 +1,6 @@
 import { startEndpoint, type ChatRequestBody, type LoopbackEndpoint } from '../support/loopback-endpoint.ts';
 import type { ScriptedReply } from '../support/scripted-reply.ts';
-import { readTurns, replyOf, turnOf, writeTurns, type Turn } from './transcript.ts';
+import { NotShown, readTurns, replyOf, turnOf, writeTurns, type Turn } from './transcript.ts';
 
 /** A model that does one scenario. */
 export interface ScenarioModel {
@@ -12,7 +12,7 @@ export interface ScenarioModel {
 }
 
 /** How often a page that does not show what it showed is looked at again. */
-const PATIENCE = 6;
+const PATIENCE = 5;
 
 /** Answers as somebody answered when the scenario was recorded; what is not on the page yet is waited for. */
 export async function replayModel(scenario: string): Promise<ScenarioModel> {
@@ -31,8 +31,8 @@ export async function replayModel(scenario: string): Promise<ScenarioModel> {
         return reply;
       } catch (error) {
         waited += 1;
-        if (turn && waited <= PATIENCE)
-          return { say: 'I look again.', calls: [{ name: 'wait_for', args: { seconds: 1 } }] };
+        if (error instanceof NotShown && waited <= PATIENCE)
+          return { say: 'I look again.', calls: [{ name: 'wait_for', args: error.wait }] };
         problems.push(`turn ${place}: ${String(error)}`);
         return { fault: 'raw', status: 400, body: String(error) };
       }

@@ -31,6 +31,7 @@ for (const scenario of SCENARIOS) {
     await useChatModel(extension, model.endpoint);
     const tab = await extension.context.newPage();
     await tab.goto(new URL(scenario.path, place.url).href);
+    if (scenario.application === 'actual') await tab.getByRole('button', { name: 'Try the demo' }).waitFor();
     const panel = await openPanel(extension, await extension.tabIdOf(tab));
     await panel.start(scenario.task);
 

@@ -46,7 +46,7 @@ export function turnOf(body: ChatRequestBody, reply: ScriptedReply): Turn {
 
 /**
  * The answer that the turn is to this request: refs are those of the lines that the model saw then, of several such
- * lines the one that was told last. Throws when the request shows none.
+ * lines the one that was told last. Throws `NotShown` when the request shows none.
  */
 export function replyOf(body: ChatRequestBody, turn: Turn): ScriptedReply {
   const lines = shownLines(body);
@@ -69,7 +69,21 @@ function findRef(lines: ReadonlyMap<string, string>, ref: string, line: string):
   if (isSame(shown) && line.includes('"')) return ref;
   const found = listRefs(lines, isSame).at(-1) ?? (isAlike(shown) ? ref : listRefs(lines, isAlike).at(-1));
   if (found !== undefined) return found;
-  throw new Error(`no line shows ${line}, which was ${ref} when this was recorded`);
+  throw new NotShown(ref, line);
+}
+
+/** The page does not show, or does not show yet, what it showed when this was recorded. */
+export class NotShown extends Error {
+  override name = 'NotShown';
+  /** Arguments of a `wait_for` that waits for it. */
+  readonly wait: Record<string, unknown>;
+
+  constructor(ref: string, line: string) {
+    super(`no line shows ${line}, which was ${ref} when this was recorded`);
+    const words = (/"(.*)"/.exec(line)?.[1] ?? '').split(/-?\d[\d.,]*|\\"/);
+    const text = words.map((word) => word.trim()).sort((a, b) => b.length - a.length)[0] ?? '';
+    this.wait = text === '' ? { seconds: 1 } : { text, seconds: 10 };
+  }
 }
 
 function listRefs(lines: ReadonlyMap<string, string>, test: (line: string) => boolean): string[] {

@@ -101,6 +101,19 @@ describe('the effect of an action', () => {
     expect(told).toContain('the page says "Saved", "Disk is full", textbox "Email": invalid');
   });
 
+  it('says again what a status line says again, and not what has stood there all along', async () => {
+    mount(`<button id="go">Save</button><div id="app"><div role="alert">Welcome</div>
+      <div role="status" id="status">Saved</div></div>`);
+    onClick('go', () => {
+      byId('app').append('more');
+      byId('app').setAttribute('class', 'fresh');
+      byId('status').textContent = 'Saved';
+    });
+    const told = show(await makeActor()({ name: 'click', ref: 'go' }));
+    expect(told).toContain('the page says "Saved"');
+    expect(told).not.toContain('Welcome');
+  });
+
   it('says why the browser does not let a form go', async () => {
     mount('<form><label>Name <input id="name" required></label><button id="go">Send</button></form>');
     const result = await makeActor()({ name: 'click', ref: 'go' });

@@ -29,6 +29,7 @@ const MAX_LENGTH = 160;
 /** Call before the action's first event. */
 export function watchMessages(deps: ActDeps, roots: Roots): MessageWatch {
   const faultyBefore = new Set(findFaulty(roots));
+  const stoodBefore = new Set(roots.flatMap((root) => queryInRoot(root, LIVE)).map(readRegion));
   const refused = new Set<Element>();
   const stop = new AbortController();
   // A form that the browser itself does not let go says so at its fields.
@@ -40,9 +41,9 @@ export function watchMessages(deps: ActDeps, roots: Roots): MessageWatch {
   return {
     read(places) {
       const said = new Set<string>();
-      for (const region of findRegions(places)) {
+      for (const [region, isChanged] of findRegions(places)) {
         const text = readRegion(region);
-        if (text !== '') said.add(text);
+        if (text !== '' && (isChanged || !stoodBefore.has(text))) said.add(text);
       }
       const fresh = findFaulty(roots).filter((field) => !faultyBefore.has(field));
       for (const field of new Set([...refused, ...fresh])) said.add(describeFault(deps, field));
@@ -58,16 +59,17 @@ function findFaulty(roots: Roots): Element[] {
     .filter((field) => !matches(field, 'form,fieldset'));
 }
 
-/** Live regions that were changed or came, innermost first. */
-function findRegions(places: ReadonlySet<Node>): Set<Element> {
-  const regions = new Set<Element>();
+/** Live regions in which something changed (true), and those in places that changed or came (false), innermost first. */
+function findRegions(places: ReadonlySet<Node>): Map<Element, boolean> {
+  const regions = new Map<Element, boolean>();
   for (const place of places) {
     const element = getNodeType(place) === ELEMENT_NODE ? place : getParentNode(place);
     if (!element || getNodeType(element) !== ELEMENT_NODE) continue;
     const around = closestRendered(element as Element, LIVE);
-    if (around) regions.add(around);
+    if (around) regions.set(around, true);
     else if (place === element)
-      for (const inside of queryWithin(element as Element, LIVE)) regions.add(inside);
+      for (const inside of queryWithin(element as Element, LIVE))
+        regions.set(inside, regions.get(inside) ?? false);
   }
   return regions;
 }
