@@ -53,6 +53,17 @@ describe('changes since the last observation', () => {
     );
   });
 
+  it('count mere words that are gone after the first few, and never a control', async () => {
+    load(
+      `<main>${'<button>Stays</button>'.repeat(40)}<div id=old>${Array.from({ length: 20 }, (_, at) => `<p>Word ${at}</p>`).join('')}<button>Go</button></div></main>`,
+    );
+    find('#old').remove();
+    const lines = (await observer.changes()).text.split('\n');
+    expect(lines).toHaveLength(10);
+    expect(lines.slice(0, 2)).toEqual(['- text "Word 0" < main', '- text "Word 1" < main']);
+    expect(lines.slice(-2)).toEqual(['- e41 button "Go" < main', '- + 12 more: 12 texts ("Word 8" …)']);
+  });
+
   it('keep quiet about what was drawn anew but reads the same', async () => {
     load('<main><p>One</p><p>Two</p></main>');
     find('main').innerHTML = '<p>One</p><p>Two</p>';

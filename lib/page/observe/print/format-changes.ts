@@ -16,6 +16,8 @@ export interface Change {
 
 /** So many lines of one sort are printed; the rest is counted. */
 const MOST_LINES = 40;
+/** So many lines of mere words that vanished. */
+const MOST_TEXTS_GONE = 8;
 /** So many lines of what was in something that vanished. */
 const MOST_LINES_INSIDE = 3;
 /** Tokens for the line that counts the rest. */
@@ -31,13 +33,22 @@ export function formatVanished(vanished: readonly Telling[]): string[] {
     if (top === telling) tops.push(telling);
     else inside.set(top, [...(inside.get(top) ?? []), telling]);
   }
+  const shown = chooseShown(tops);
   const lines = tops
-    .slice(0, MOST_LINES)
+    .filter((top) => shown.has(top))
     .flatMap((top) => [
       `- ${formatLine(top, top.ref)}${formatPlace(top.above, aboveTelling)}`,
       ...formatInside(inside.get(top) ?? []),
     ]);
-  return lines.concat(countRest('-', tops.slice(MOST_LINES), ''));
+  const rest = tops.filter((top) => !shown.has(top));
+  return lines.concat(countRest('-', rest, ''));
+}
+
+/** Words that are gone tell little: the first few stand for all of them. */
+function chooseShown(tops: readonly Telling[]): Set<Telling> {
+  let texts = 0;
+  const shown = tops.filter(({ role }) => role !== 'text' || ++texts <= MOST_TEXTS_GONE);
+  return new Set(shown.slice(0, MOST_LINES));
 }
 
 function findTop(telling: Telling, gone: Set<Telling>): Telling {
