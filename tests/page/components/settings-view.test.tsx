@@ -143,8 +143,8 @@ test('a fallback model is asked for only where it is wanted, and saved with the 
 });
 
 test.each([
-  ['missing', /Built-in model: not there\. This browser has no model of its own\./],
-  ['unable', /Built-in model: not there\. The browser says that it does not run on this device\./],
+  ['missing', /Built-in model: not available\. This browser has no model of its own\./],
+  ['unable', /Built-in model: not available\. The browser says that it does not run on this device\./],
 ] as const)(
   'a built-in model that is %s cannot be chosen, and the reason is there',
   async (state, reason) => {
