@@ -110,6 +110,8 @@ function noteOf(event: RunEvent): Sentence | undefined {
       return { key: `note.tab_${event.why}`, params: {} };
     case 'run-paused':
       return { key: pauseKey(event.why), params: {} };
+    case 'observed':
+      return event.wall && { key: `note.wall_${event.wall.kind}`, params: { site: event.wall.origin } };
     case 'run-resumed':
       return { key: 'note.resumed', params: {} };
     default:

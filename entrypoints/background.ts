@@ -20,6 +20,7 @@ import { createStartCommands } from '../lib/platform/start-commands';
 import { findTab } from '../lib/platform/tabs-port';
 import { createSettingsCommands } from '../lib/platform/settings-commands';
 import { guardStorage, readSettings } from '../lib/platform/settings';
+import { createWallWatch } from '../lib/platform/wall-watch';
 
 /**
  * Composition root of the service worker (event page in Firefox). Every listener is registered before the first
@@ -50,11 +51,16 @@ function main(): void {
       console.error('Errand: a run was interrupted', error);
       void noteTrouble(runId, failureOf(error));
     },
-    onDriven: (runId) => void noteTrouble(runId, undefined),
+    onDriven: (runId) => {
+      void noteTrouble(runId, undefined);
+      void walls.look();
+    },
   });
+  const walls = createWallWatch({ database, log, supervisor, observe: driving.observe });
   const wake = () =>
     void restAfterRestart(database, log)
       .then(supervisor.wake)
+      .then(walls.look)
       .catch((error: unknown) => console.error('Errand: the runs could not be read', error));
 
   browser.runtime.onMessage.addListener(

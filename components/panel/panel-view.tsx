@@ -19,6 +19,7 @@ import { RunControls } from './run-controls';
 import { StatusRow } from './status-row';
 import { TakeOverCard } from './take-over-card';
 import { TaskBox } from './task-box';
+import { WallCard } from './wall-card';
 import { useStickToEnd } from './use-stick-to-end';
 
 /** The whole panel: status on top, what happened in the middle, the next word of the user at the foot. */
@@ -107,6 +108,8 @@ function Decision(props: { state: RunState; actions: PanelActions }) {
       );
     case 'question':
       return <QuestionCard waiting={waiting} onReply={(text) => actions.reply(waiting.actionId, text)} />;
+    case 'wall':
+      return <WallCard waiting={waiting} onGoOn={() => actions.handOver(waiting.actionId, true)} />;
     case 'hand-over':
       return <HandOverCard waiting={waiting} onEnd={(did) => actions.handOver(waiting.actionId, did)} />;
     default:

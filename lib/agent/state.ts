@@ -9,6 +9,7 @@ import type { Target } from '../trajectories/target';
 import type { RunStatus } from '../trajectories/run-status';
 import type { PlannerRef, Task } from '../trajectories/task';
 import type { UserAct } from '../trajectories/user-act';
+import type { Wall } from '../trajectories/wall';
 import type { Answer, Sentence, Verdict } from '../trajectories/verdict';
 
 export type { RunStatus };
@@ -65,7 +66,9 @@ export type Waiting =
   | { kind: 'approval'; actionId: string; sentence: Sentence; verdict: Verdict; target?: Target }
   | { kind: 'access'; actionId: string; origin: string; reasons: Sentence[] }
   | { kind: 'question'; actionId: string; question: string; choices: string[] }
-  | ({ kind: 'hand-over'; actionId: string } & HandOver);
+  | ({ kind: 'hand-over'; actionId: string } & HandOver)
+  /** A page that the user has to get past. */
+  | { kind: 'wall'; actionId: string; wall: Wall };
 
 /**
  * What the planner is told, oldest first. Texts of observations are blob hashes; the results of a proposal's
@@ -156,6 +159,8 @@ export interface RunState {
   /** Words of the user that no proposal has answered yet. */
   unread: boolean;
   waiting?: Waiting;
+  /** Walls at which the user has said how to go on: it is not asked again. */
+  passedWalls: string[];
   usage: Usage;
   cost: Cost;
   /** Proposals so far: what `stepLimit` counts. */

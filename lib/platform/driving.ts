@@ -2,7 +2,7 @@ import { validateCall } from '../actions/validate-call';
 import { drive } from '../agent/driver';
 import type { Sentence } from '../trajectories/verdict';
 import { isRunOver, waitingNonce } from '../agent/view';
-import type { Ports } from '../agent/ports';
+import type { PagePort, Ports } from '../agent/ports';
 import { judge } from '../guard/judge';
 import { createBlobStore, rememberTexts } from './blobs';
 import { findFileBytes } from './files';
@@ -27,6 +27,8 @@ export interface DrivingDeps extends PlannerDeps {
 /** Gives the loop the world: everything it needs of the browser, for one run at a time. */
 export function createDriving(deps: DrivingDeps): {
   drive(runId: string, signal: AbortSignal): Promise<void>;
+  /** Reads a page beside any run. */
+  observe: PagePort['observe'];
 } {
   const blobs = rememberTexts(createBlobStore(deps.database));
   const shared: Omit<Ports, 'planner' | 'onToken' | 'onStatus'> = {
@@ -47,6 +49,7 @@ export function createDriving(deps: DrivingDeps): {
     nonces: { next: () => crypto.randomUUID() },
   };
   return {
+    observe: shared.page.observe,
     drive: async (runId, signal) => {
       const state = await deps.log.stateOf(runId);
       if (!state) return;

@@ -6,6 +6,7 @@ import { proposalSchema } from './proposal';
 import { targetSchema } from './target';
 import { plannerRefSchema, taskSchema } from './task';
 import { userActSchema } from './user-act';
+import { wallSchema } from './wall';
 import { ANSWERS, sentenceSchema, verdictSchema } from './verdict';
 
 /** Version of the event schema; bump it together with a migration in `migrate.ts`. */
@@ -53,6 +54,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     changes: z.string().optional(),
     /** Tells whether two observations look alike: a short hash of the text without its refs. */
     look: z.string().optional(),
+    /** It lets nobody through before the user has done something: `hand-over-ended` of `wall:<kind>:<origin>` ends the wait. */
+    wall: wallSchema.optional(),
     frames: z.array(frameSchema),
     elements: z.number().int(),
     ms: z.number(),

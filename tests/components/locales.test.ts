@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { WALLS } from '../../lib/trajectories/wall';
 import { DEEDS } from '../../lib/trajectories/user-act';
 import { HAND_OVER_WAYS, handOverSchema } from '../../lib/trajectories/hand-over';
 
@@ -102,6 +103,7 @@ describe('every key in the code has its words', () => {
       ...['up', 'down', 'left', 'right', 'top', 'bottom'].map((direction) => `action.scroll_${direction}`),
       ...['opened', 'switched', 'followed', 'recovered'].map((why) => `note.tab_${why}`),
       ...['lowest', 'highest', 'nth'].map((order) => `recipe.step.on_${order}`),
+      ...WALLS.flatMap((kind) => [`wall.${kind}`, `wall.${kind}_hint`, `note.wall_${kind}`]),
       ...[...DEEDS, 'type_value', 'set_value'].map((deed) => `acted.${deed}`),
       ...[...HAND_OVER_WAYS, ...handOverSchema.shape.why.options].map((part) => `hand_over.${part}`),
     ];

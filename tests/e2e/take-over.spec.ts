@@ -9,7 +9,7 @@ const PAGE = `
   <h1>Shop</h1><p>Words to read</p>
   <label>Search <input id="search"></label>
   <label>Password <input type="password"></label>
-  <button onclick="this.textContent = 'Signed in'">Sign in</button>
+  <button onclick="this.textContent = 'Applied'">Apply</button>
   <iframe src="/inside" title="Inside"></iframe>`;
 
 test('the user acts in the tab: the run rests, and goes on from there with one click, told what they did', async ({
@@ -42,7 +42,7 @@ test('the user acts in the tab: the run rests, and goes on from there with one c
   // What they do while it rests is noted too, also when the worker has to be woken for it.
   await extension.killWorker();
   await tab.getByLabel('Password').pressSequentially('hunter2');
-  await tab.getByRole('button', { name: 'Sign in' }).click();
+  await tab.getByRole('button', { name: 'Apply' }).click();
   await tab.frameLocator('iframe').getByRole('button', { name: 'Accept' }).click();
   await expect(card).toContainText('Accept');
   await panel.expectStatus('Paused');
@@ -54,18 +54,18 @@ test('the user acts in the tab: the run rests, and goes on from there with one c
   for (const line of [
     'typed into textbox "Search": "kettle"\n',
     'typed into textbox "Password"\n',
-    'clicked button "Sign in"\n',
+    'clicked button "Apply"\n',
     'clicked button "Accept"\n',
   ])
     expect(read).toContain(line);
-  expect(read).toContain('button "Signed in"');
+  expect(read).toContain('button "Applied"');
   const events = await readEvents(panel.page);
   expect(JSON.stringify(events)).not.toContain('hunter2');
   expect(events.filter(({ type }) => type === 'run-resumed')).toHaveLength(1);
-  await expect(panel.steps).toContainText('You clicked button “Sign in”');
+  await expect(panel.steps).toContainText('You clicked button “Apply”');
 
   // The run is over: what they do now is nobody's business.
-  await tab.getByRole('button', { name: 'Signed in' }).click();
+  await tab.getByRole('button', { name: 'Applied' }).click();
   await panel.expectStatus('Done');
   expect(await readEvents(panel.page)).toHaveLength(events.length);
   await Promise.all([model.close(), site.close()]);

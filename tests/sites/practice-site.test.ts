@@ -171,6 +171,22 @@ describe('the other pages', () => {
     expect(site.state.invoices[7341]?.status).toBe('Paid');
   });
 
+  it('send those who are not logged in to the login and back again', async () => {
+    const { location } = await visitor.get('/account');
+    expect(location).toBe('/login?next=/account');
+    expect((await visitor.get(location)).text).toContain('value="/account"');
+    const entered = { user: 'robin', password: 'practice-2026', next: '/account' };
+    expect((await visitor.post('/login', entered)).location).toBe('/account');
+    expect((await visitor.get('/account')).text).toContain('Member number: M-2041');
+    expect((await visitor.post('/login', { ...entered, next: '//evil.example' })).location).toBe('/login');
+  });
+
+  it('let through only those who have passed the test', async () => {
+    expect((await visitor.get('/vault')).text).toContain('Verify you are human');
+    expect((await visitor.get('/vault/pass')).location).toBe('/vault');
+    expect((await visitor.get('/vault')).text).toContain('The word is Quartz');
+  });
+
   it('let in only those who know the password', async () => {
     await visitor.get('/login');
     expect((await visitor.post('/login', { user: 'robin', password: 'wrong' })).status).toBe(401);

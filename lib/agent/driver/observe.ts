@@ -3,6 +3,7 @@ import type { Observation } from '../../trajectories/observation';
 import { originOf } from '../../guard/url-policy';
 import { lookOf } from '../loops/look-of';
 import type { TabInfo } from '../ports';
+import { findWallOfRun } from '../walls/wall-of-run';
 import { withDeadline } from './deadline';
 import { findActiveTab, replaceTab } from './find-tab';
 import { leavePage } from './leave-page';
@@ -58,6 +59,7 @@ async function noteObservation(session: Session, tab: TabInfo, observation: Obse
   if (place.kind === 'new') return void (await askAccess(session, place.origin, 'guard.new-origin'));
   if (place.kind === 'denied') return void (await leavePage(session, tab, deniedFailure(place.origin)));
   const { url, title, text, changes, frames, elements, ms } = observation;
+  const wall = findWallOfRun(session.state, observation);
   const [hash, changesHash] = await Promise.all([
     blobs.put(text),
     changes === undefined ? undefined : blobs.put(changes),
@@ -70,6 +72,7 @@ async function noteObservation(session: Session, tab: TabInfo, observation: Obse
     text: hash,
     ...(changesHash === undefined ? {} : { changes: changesHash }),
     look: lookOf(text),
+    ...(wall === undefined ? {} : { wall }),
     frames,
     elements,
     ms,

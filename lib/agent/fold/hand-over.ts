@@ -2,6 +2,7 @@ import type { RunEvent } from '../../trajectories/event';
 import { findStep, updateStep } from '../batch';
 import { omit } from '../omit';
 import type { RunState } from '../state';
+import { endWall } from './observation';
 
 export function noteHandOver(state: RunState, event: RunEvent & { type: 'hand-over-asked' }): RunState {
   const { actionId, nonce, handOver } = event;
@@ -16,6 +17,7 @@ export function noteHandOverEnd(state: RunState, event: RunEvent & { type: 'hand
   const { actionId, by, did, result } = event;
   const { waiting } = state;
   if (waiting?.actionId !== actionId) return state;
+  if (waiting.kind === 'wall') return endWall(state, event);
   if (waiting.kind === 'question') {
     const words = result?.status === 'done' ? result.message : 'the user acted on the element';
     const replied = updateStep(state, actionId, (step) => ({ ...step, reply: words }));

@@ -39,6 +39,7 @@ export function emptyState(runId: string): RunState {
     loops: watchFrom(0),
     givenGrants: [],
     acts: [],
+    passedWalls: [],
     failure: { code: 'log-broken', message: 'The log of this run has no beginning.' },
     broken: false,
     say: '',

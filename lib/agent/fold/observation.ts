@@ -1,10 +1,11 @@
 import type { RunEvent } from '../../trajectories/event';
 import { omit } from '../omit';
 import type { RunState } from '../state';
-import { pageRestricted } from './reasons';
+import { wallId } from '../walls/wall-of-run';
+import { pageRestricted, WALL_PASSED, WALL_TOLD } from './reasons';
 
 export function noteObservation(state: RunState, event: RunEvent & { type: 'observed' }): RunState {
-  const { seq, tabId, url, title, text, changes, look, frames } = event;
+  const { seq, tabId, url, title, text, changes, look, wall, frames } = event;
   const known = {
     seq,
     tabId,
@@ -14,12 +15,34 @@ export function noteObservation(state: RunState, event: RunEvent & { type: 'obse
     ...(changes === undefined ? {} : { changesHash: changes }),
     ...(look === undefined ? {} : { look }),
   };
-  return {
+  const observed: RunState = {
     ...omit(state, 'observeFailure'),
     observation: { ...known, frames },
     framesByTab: { ...state.framesByTab, [tabId]: frames },
     stale: false,
     history: [...state.history, { type: 'observation', ...known }],
+  };
+  // Words of the user may say how to get past it: the planner reads them first.
+  if (!wall || state.unread || state.passedWalls.includes(wallId(wall))) return observed;
+  return { ...observed, waiting: { kind: 'wall', actionId: wallId(wall), wall } };
+}
+
+/**
+ * The run goes on behind a wall: the page is seen to be past it, or the user says so. What they say holds for the rest of the
+ * run, also when the wall is still there or was none.
+ */
+export function endWall(
+  state: RunState,
+  end: { actionId: string; by: 'page' | 'panel'; seq: number },
+): RunState {
+  const { waiting } = state;
+  if (waiting?.kind !== 'wall' || waiting.actionId !== end.actionId) return state;
+  const text = end.by === 'page' ? WALL_PASSED[waiting.wall.kind] : WALL_TOLD[waiting.wall.kind];
+  return {
+    ...omit(state, 'waiting'),
+    stale: true,
+    passedWalls: end.by === 'page' ? state.passedWalls : [...state.passedWalls, end.actionId],
+    history: [...state.history, { type: 'note', seq: end.seq, text }],
   };
 }
 

@@ -31,6 +31,22 @@ export const TOOK_OVER =
 
 export const ACTED_MEANWHILE = 'Meanwhile the user did this on the page themselves:';
 
+/** The page is past the wall. */
+export const WALL_PASSED = {
+  login: 'That page asked to sign in; the user has done that themselves.',
+  code: 'That page asked for a code; the user has entered it themselves.',
+  captcha: 'That page wanted proof of a person; the user has given it.',
+} as const;
+
+/** The user says so, whatever the page says. */
+export const WALL_TOLD = {
+  login:
+    'That page seemed to ask to sign in. The user was asked to do that and says to go on. If the page still asks, do without it, ask_user, or finish; passwords are never yours to type.',
+  code: 'That page seemed to ask for a code. The user was asked to enter it and says to go on. If the page still asks, ask_user, or finish; codes are never yours to type.',
+  captcha:
+    'That page seemed to want proof of a person. The user was asked to give it and says to go on. If the page still wants it, ask_user, or finish; do not try to solve it.',
+} as const;
+
 export const NUDGE =
   'You called no tool. Call finish with your answer when the task is done or cannot be done, ask_user to ask, or the tools for the next actions.';
 

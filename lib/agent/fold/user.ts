@@ -5,6 +5,7 @@ import { originOf } from '../../guard/url-policy';
 import { omit } from '../omit';
 import type { RunState, Waiting } from '../state';
 import { endHandOver } from './hand-over';
+import { endWall } from './observation';
 import { accessDenied, DENIED_BY_USER, NOT_DONE } from './reasons';
 
 type Answered = RunEvent & { type: 'answered' };
@@ -85,6 +86,7 @@ export function noteWords(state: RunState, event: RunEvent & { type: 'user-said'
   if (waiting?.kind === 'approval') return omit(said, 'waiting');
   if (waiting?.kind === 'hand-over')
     return omit(endHandOver(said, waiting.actionId, { by: 'panel', did: false }), 'waiting');
+  if (waiting?.kind === 'wall') return endWall(said, { actionId: waiting.actionId, by: 'panel', seq });
   if (waiting?.kind !== 'question') return said;
   return omit(
     updateStep(said, waiting.actionId, (step) => ({ ...step, reply: text })),

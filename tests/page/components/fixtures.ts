@@ -40,6 +40,7 @@ export function stateWith(change: Partial<RunState> = {}): RunState {
     loops: { from: 0, checked: 0, told: 0, rests: false },
     givenGrants: [],
     acts: [],
+    passedWalls: [],
     broken: false,
     say: '',
     ...change,

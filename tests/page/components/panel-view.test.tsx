@@ -52,6 +52,24 @@ describe('a user who has taken over', () => {
   });
 });
 
+describe('a page that asks the user to sign in', () => {
+  test.each([
+    ['login', 'Please sign in to shop.example yourself; I go on after that.'],
+    ['code', 'Please enter the code that shop.example asks for yourself; I go on after that.'],
+    ['captcha', 'Please show shop.example that you are a person; I go on after that.'],
+  ] as const)('%s', async (kind, words) => {
+    const handOver = vi.fn();
+    const origin = 'https://shop.example';
+    const waiting = { kind: 'wall' as const, actionId: `wall:${kind}:${origin}`, wall: { kind, origin } };
+    const run = { state: stateWith({ status: 'needs-user', waiting }), events: [] };
+    mount(<PanelView {...panelWith({ run, actions: { ...IDLE_ACTIONS, handOver } })} />);
+    const card = page.getByRole('region', { name: 'Sign-in' });
+    await expect.element(card).toMatchTextContent(words);
+    await userEvent.click(card.getByRole('button', { name: 'Go on' }));
+    expect(handOver).toHaveBeenCalledExactlyOnceWith(waiting.actionId, true);
+  });
+});
+
 describe('before a run', () => {
   test('has the names that others rely on', async () => {
     mount(<PanelView {...panelWith()} />);

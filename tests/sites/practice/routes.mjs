@@ -15,6 +15,7 @@ import { logIn, logOut, showLogin } from './pages/login.mjs';
 import { closeAccount, saveSettings, showSettings } from './pages/settings.mjs';
 import { addToCart, showHome, showProduct, showSearch } from './pages/shop.mjs';
 import { showStart } from './pages/start.mjs';
+import { passVault, showAccount, showChallenge, showVault } from './pages/walls.mjs';
 
 const MAX_FORM_BYTES = 1_000_000;
 const ROOT = new URL('../../../', import.meta.url);
@@ -57,6 +58,9 @@ const ROUTES = [
   ['GET', /^\/login$/, showLogin],
   ['POST', /^\/login$/, logIn],
   ['POST', /^\/logout$/, logOut],
+  ['GET', /^\/account$/, showAccount],
+  ['GET', /^\/vault$/, showVault],
+  ['GET', /^\/vault\/pass$/, passVault],
   ['GET', /^\/api\/orders$/, ({ state }) => json({ count: state.orders.length, orders: state.orders })],
 ];
 
@@ -155,12 +159,13 @@ export function createSite(state, frameUrl) {
   return guarded((request, response) => answer(request, response, state, frameUrl));
 }
 
-/** Request handler of the second origin: the card frame and the files it needs. */
+/** Request handler of the second origin: the card frame, the test of the vault and the files they need. */
 export function createFrameSite() {
   return guarded(async (request, response) => {
     const url = new URL(request.url, `http://${request.headers.host}`);
     const asset = await serveAsset(url.pathname);
     if (asset) return send(response, asset);
+    if (url.pathname === '/challenge') return send(response, showChallenge({ query: url.searchParams }));
     if (url.pathname !== '/card') return send(response, { status: 404, body: 'not found' });
     const lang = langOf(url, {});
     return send(response, showCardFrame({ t: textsIn(lang), lang, query: url.searchParams }));

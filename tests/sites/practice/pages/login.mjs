@@ -9,6 +9,11 @@ function loginPage(context, error) {
   const body = html`<h1>Log in</h1>
     ${error ? notice(error, 'bad') : ''}
     <form class="stack narrow" action="/login" method="post" aria-label="Log in">
+      <input
+        type="hidden"
+        name="next"
+        value="${nextOf(context.query.get('next') ?? context.form.get('next'))}"
+      />
       <label>User name <input name="user" autocomplete="username" required /></label>
       <label
         >Password <input type="password" name="password" autocomplete="current-password" required
@@ -18,6 +23,11 @@ function loginPage(context, error) {
     </form>
     <p class="hint">For practice: user name “${USER}”, password “${PASSWORD}”.</p>`;
   return page(context, { title: 'Log in', body }, error ? 401 : 200);
+}
+
+/** Where those who are logged in are sent: a page of this site. */
+function nextOf(path) {
+  return /^\/[a-z]+$/.test(path ?? '') ? path : '/login';
 }
 
 function accountPage(context) {
@@ -38,7 +48,7 @@ export function logIn(context) {
   }
   session.user = USER;
   state.logins.push(USER);
-  return redirect('/login');
+  return redirect(nextOf(form.get('next')));
 }
 
 export function logOut({ session }) {

@@ -26,6 +26,8 @@ const WORDS = {
         'Lists in pages, with a button for more, without end, and drawn only where one looks.',
       ],
       ['/login', 'Log in', 'A user name and a password.'],
+      ['/account', 'Account', 'Sends those who are not logged in to the login.'],
+      ['/vault', 'Vault', 'Behind a test in a frame, which a person passes with one click.'],
     ],
   },
   zh: {
@@ -42,6 +44,8 @@ const WORDS = {
       ['/invoices', '账单', '一万行，每行都有按钮。'],
       ['/archive', '归档', '分页的、带“加载更多”按钮的、无限滚动的，以及只绘制可见部分的列表。'],
       ['/login', '登录', '用户名和密码。'],
+      ['/account', '账户', '未登录者会被带到登录页。'],
+      ['/vault', '保险库', '在框架中的测试之后，真人点击一次即可通过。'],
     ],
   },
 };
