@@ -1,5 +1,5 @@
 // npm test: everything, on a bare clone too. `npm test -- --only unit|page|e2e|firefox|check` runs one part.
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from './check.mjs';
 import { ensureChromium, ensureFirefox } from './ensure-browsers.mjs';
@@ -8,8 +8,6 @@ import { ROOT } from './root.mjs';
 import { runTool } from './run-command.mjs';
 
 const CACHE = join(ROOT, '.cache');
-/** End-to-end tests that need the build for Firefox. */
-const FOR_FIREFOX = /^firefox.*\.spec\.ts$/;
 
 function readReport(file) {
   try {
@@ -57,13 +55,6 @@ async function build(browser) {
   return { passed: 0, failed: code === 0 ? 0 : 1 };
 }
 
-/** Every spec but Firefox's, as patterns that match the file's path only. */
-function listSpecs({ forFirefox }) {
-  return readdirSync(join(ROOT, 'tests', 'e2e'))
-    .filter((name) => name.endsWith('.spec.ts') && FOR_FIREFOX.test(name) === forFirefox)
-    .map((name) => `/${name.replaceAll('.', '\\.')}$`);
-}
-
 async function checkStage() {
   // What passes here are checks, not tests: only failures are added to the sum.
   return { passed: 0, failed: (await check()).failed };
@@ -84,14 +75,14 @@ const STAGES = [
   {
     name: 'end to end in Chromium',
     part: 'e2e',
-    run: () => playwright('chromium', listSpecs({ forFirefox: false })),
+    run: () => playwright('chromium', ['--project=long', '--project=scenarios', '--project=others']),
   },
   { name: 'build for Firefox', part: 'firefox', run: () => build('firefox') },
   {
     name: 'end to end in Firefox',
     part: 'firefox',
     // In one process: its tests share a Firefox, which takes long to start.
-    run: () => playwright('firefox', ['--workers=1', ...listSpecs({ forFirefox: true })]),
+    run: () => playwright('firefox', ['--project=firefox', '--workers=1']),
   },
 ];
 

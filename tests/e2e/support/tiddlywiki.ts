@@ -21,6 +21,8 @@ export async function startWiki(): Promise<Wiki> {
   const port = await freePort();
   const server = spawn(process.execPath, [CLI, folder, '--listen', `port=${port}`, 'host=127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // It uses functions of Node that are on their way out.
+    env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   await new Promise<void>((ready, failed) => {
     server.once('exit', (code) => failed(new Error(`TiddlyWiki ended with ${code}`)));
