@@ -17,7 +17,6 @@ test('an empty task is not started, and says so', async ({ openDesk }) => {
 const FAULTS: [string, Fault, RegExp][] = [
   ['a wrong key (401)', { fault: 'unauthorized' }, /key/i],
   ['an unknown model (404)', { fault: 'unknown-model' }, /model/i],
-  ['an endpoint without tool calls', { fault: 'no-tools' }, /tool/i],
 ];
 
 for (const [what, fault, words] of FAULTS) {
