@@ -1,4 +1,5 @@
 /** Numbers, times and addresses as the interface shows them, in its own language. */
+import type { Measure } from '../lib/trajectories/budget';
 import { i18n } from '#i18n';
 
 /** `12s`, `2m 5s`, `1h 4m`. */
@@ -18,6 +19,22 @@ export function formatOffset(ms: number): string {
 /** `840`, `3.2K`. */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
+
+/** So much of what a budget counts: `50 steps`, `200,000 tokens`, `$1.50`, `30 min`. */
+export function amountWords(measure: Measure, amount: number): string {
+  const format = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(language(), options).format(amount);
+  switch (measure) {
+    case 'steps':
+      return i18n.t('common.steps', amount);
+    case 'tokens':
+      return i18n.t('common.tokens', { count: format({ maximumFractionDigits: 0 }) });
+    case 'money':
+      return format({ style: 'currency', currency: 'USD', maximumSignificantDigits: 4 });
+    case 'minutes':
+      return format({ style: 'unit', unit: 'minute', maximumFractionDigits: 0 });
+  }
 }
 
 /** `840 byte`, `1.2 MB`: decimal, as browsers show downloads. */

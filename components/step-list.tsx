@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Sentence } from '../lib/trajectories/verdict';
 import { i18n } from '#i18n';
 import { ClampedText } from './clamped-text';
-import { ArcIcon, PointerIcon, SpeechIcon } from './icons';
+import { AlertCircleIcon, ArcIcon, CheckCircleIcon, DashCircleIcon, PointerIcon, SpeechIcon } from './icons';
+import { AttachmentChips } from './panel/attachment-chips';
+import { pauseWords } from './pause-words';
 import { SentenceText } from './sentence-text';
 import { StepRow } from './step-row';
 import type { TimelineItem } from './timeline';
+import { failureText } from './translate';
 import { translate } from './translate';
 
 /** More than this is folded: a long run stays as light as a short one. */
@@ -74,12 +77,37 @@ function TimelineRow(props: { item: TimelineItem }) {
           </span>
         </li>
       );
+    case 'task':
+      return (
+        <li class="row row-task">
+          <ClampedText class="task-text" text={item.task.text} lines={3} />
+          <AttachmentChips attachments={item.task.attachments} />
+          <span class="sr-only">{i18n.t('step.you_said')}</span>
+        </li>
+      );
+    case 'answer':
+      return (
+        <li class="row row-answer">
+          {item.success ? <CheckCircleIcon class="row-icon" /> : <DashCircleIcon class="row-icon" />}
+          <ClampedText text={item.text} lines={12} />
+          <span class="sr-only">{i18n.t('panel.result')}</span>
+        </li>
+      );
+    case 'failure':
+      return (
+        <li class="row row-answer">
+          <AlertCircleIcon class="row-icon" />
+          <p dir="auto">{failureText(item.failure)}</p>
+        </li>
+      );
     case 'note':
       return (
         <li class="row row-note">
           <SentenceText sentence={item.sentence} />
         </li>
       );
+    case 'pause':
+      return <li class="row row-note">{pauseWords(item.event)}</li>;
     case 'step':
       return <StepRow step={item.step} />;
   }

@@ -3,6 +3,8 @@ import type { StepState } from '../lib/agent/state';
 import { userActSentence } from '../lib/agent/user-acts';
 import type { PlanItem } from '../lib/trajectories/proposal';
 import type { RunEvent } from '../lib/trajectories/event';
+import type { Failure } from '../lib/trajectories/failure';
+import type { Task } from '../lib/trajectories/task';
 import type { Sentence } from '../lib/trajectories/verdict';
 
 /** `key` is stable while the run grows. */
@@ -15,7 +17,15 @@ export type TimelineItem =
   | { kind: 'act'; key: string; sentence: Sentence }
   /** Something that happened to the run itself. */
   | { kind: 'note'; key: string; sentence: Sentence }
+  | { kind: 'pause'; key: string; event: Paused }
+  /** What the user asked for after the run had ended. */
+  | { kind: 'task'; key: string; task: Task }
+  /** How a task ended that another one followed. */
+  | { kind: 'answer'; key: string; success: boolean; text: string }
+  | { kind: 'failure'; key: string; failure: Failure }
   | { kind: 'step'; key: string; step: StepState };
+
+export type Paused = RunEvent & { type: 'run-paused' };
 
 const ACCESS_PREFIX = 'access:';
 
@@ -26,11 +36,14 @@ const SHOWN_ELSEWHERE = new Set(['update_plan', 'finish']);
 export function timelineOf(events: RunEvent[], steps: StepState[], plan: PlanItem[]): TimelineItem[] {
   const stepsByProposal = groupByProposal(steps);
   const fallbacks = fallbackNotes(events);
+  const newestTask = events.findLast(({ type }) => type === 'follow-up')?.seq ?? 0;
   return events
     .filter((event, index) => !goesOn(event, events[index + 1]))
     .flatMap((event) => [
       ...asList(fallbacks.get(event.seq)),
-      ...itemsOf(event, stepsByProposal.get(event.seq) ?? []),
+      ...(event.seq < newestTask && isEnd(event)
+        ? endOf(event)
+        : itemsOf(event, stepsByProposal.get(event.seq) ?? [])),
     ])
     .filter((item) => item.kind !== 'say' || !repeatsPlan(item.text, plan));
 }
@@ -73,6 +86,10 @@ function itemsOf(event: RunEvent, steps: StepState[]): TimelineItem[] {
     case 'user-said':
     case 'replied':
       return [{ kind: 'user', key, text: event.text }];
+    case 'run-paused':
+      return [{ kind: 'pause', key, event }];
+    case 'follow-up':
+      return [{ kind: 'task', key, task: event.task }];
     case 'user-acted':
       return [{ kind: 'act', key, sentence: userActSentence(event.act) }];
     default: {
@@ -108,8 +125,6 @@ function noteOf(event: RunEvent): Sentence | undefined {
       };
     case 'tab-attached':
       return { key: `note.tab_${event.why}`, params: {} };
-    case 'run-paused':
-      return { key: pauseKey(event.why), params: {} };
     case 'observed':
       return event.wall && { key: `note.wall_${event.wall.kind}`, params: { site: event.wall.origin } };
     case 'run-resumed':
@@ -119,9 +134,23 @@ function noteOf(event: RunEvent): Sentence | undefined {
   }
 }
 
-function pauseKey(why: (RunEvent & { type: 'run-paused' })['why']): string {
-  if (why === 'steps') return 'note.paused_steps';
-  return why === 'loop' ? 'note.paused_loop' : 'note.paused';
+type Ended = RunEvent & { type: 'run-finished' | 'run-failed' | 'run-stopped' };
+
+function isEnd(event: RunEvent): event is Ended {
+  return event.type === 'run-finished' || event.type === 'run-failed' || event.type === 'run-stopped';
+}
+
+/** An end that the run went on from stands where it came; the newest one is the result. */
+function endOf(event: Ended): TimelineItem[] {
+  const key = String(event.seq);
+  switch (event.type) {
+    case 'run-finished':
+      return [{ kind: 'answer', key, success: event.success, text: event.answer }];
+    case 'run-failed':
+      return [{ kind: 'failure', key, failure: event.failure }];
+    case 'run-stopped':
+      return [{ kind: 'note', key, sentence: { key: 'note.stopped', params: {} } }];
+  }
 }
 
 function groupByProposal(steps: StepState[]): Map<number, StepState[]> {

@@ -66,7 +66,7 @@ function main(): void {
   browser.runtime.onMessage.addListener(
     createCommandListener({
       ...createStartCommands({ database, log, supervisor, readSettings }),
-      ...createRunCommands({ database, supervisor }),
+      ...createRunCommands({ database, log, supervisor, readSettings }),
       ...createRecipeCommands({ database, log, now }),
       ...createSettingsCommands(),
     }),

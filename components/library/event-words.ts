@@ -3,7 +3,7 @@ import type { ActionResult } from '../../lib/trajectories/action';
 import type { Proposal } from '../../lib/trajectories/proposal';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { i18n } from '#i18n';
-import { statusWord } from '../status-word';
+import { pauseWords } from '../pause-words';
 import { addressWords } from '../format-values';
 import { failureText, findMessage, plainText, translate } from '../translate';
 
@@ -38,8 +38,10 @@ function textOf(event: RunEvent): string {
       return failureText(event.failure);
     case 'run-finished':
       return event.answer;
+    case 'follow-up':
+      return event.task.text;
     case 'run-paused':
-      return pauseWords(event.why);
+      return pauseWords(event);
     case 'tab-attached':
       return findMessage(`note.tab_${event.why}`) ?? '';
     default:
@@ -56,17 +58,6 @@ function askedWords({ tries = [], fellBack, readAs, model = '' }: Proposal): str
       : [readAs === 'json' ? i18n.t('library.read_json') : i18n.t('library.read_repaired')]),
     ...(tries.length === 0 ? [] : [i18n.t('library.tries', tries.length)]),
   ];
-}
-
-function pauseWords(why: (RunEvent & { type: 'run-paused' })['why']): string {
-  switch (why) {
-    case 'steps':
-      return i18n.t('note.paused_steps');
-    case 'loop':
-      return i18n.t('note.paused_loop');
-    default:
-      return statusWord('paused');
-  }
 }
 
 /** What an action came to. Its own message is English, for the planner; it stands in the record. */

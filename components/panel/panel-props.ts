@@ -39,9 +39,12 @@ export interface PanelActions {
   /** Reads files that the user chose; those that cannot be taken are left out and named in the notice. */
   attach(files: readonly File[]): Promise<Attachment[]>;
   runRecipe(recipeId: string, params: Record<string, string>): Promise<boolean>;
+  /** Goes on with a run that has ended. */
+  followUp(text: string, attachments: Attachment[]): Promise<boolean>;
   say(text: string): Promise<boolean>;
   pause(): void;
-  resume(): void;
+  /** With so much more of the budget that was used up; absent: as much again. */
+  resume(more?: number): void;
   stop(): void;
   answer(actionId: string, answer: Answer): void;
   /** Called synchronously in the click, for the browser's permission prompt; false when the user refused there. */
@@ -65,6 +68,8 @@ export interface PanelProps {
   /** What the planner waits for, when that is not the model's answer. */
   waitsFor?: Sentence | undefined;
   planner: PlannerChoice;
+  /** A day may use so much money at most. */
+  hasDayMoney?: boolean;
   /** Recipes of the page's site. */
   recipes: RecipeOffer[];
   draft?: TaskDraft | undefined;

@@ -1,17 +1,20 @@
 import { findUrlFault } from '../../lib/guard/url-policy';
 import type { RunState } from '../../lib/agent/state';
+import { isMoneyUnknown } from '../../lib/agent/pause';
 import { isRunOver } from '../../lib/agent/view';
 import { i18n } from '#i18n';
 import { ClampedText } from '../clamped-text';
-import { FailureNotice } from '../notice';
+import { FailureNotice, Notice } from '../notice';
 import { StepList } from '../step-list';
 import { timelineOf } from '../timeline';
+import { translate } from '../translate';
 import { AccessCard } from './access-card';
 import { ApprovalCard } from './approval-card';
 import { AttachmentChips } from './attachment-chips';
 import { HandOverCard } from './hand-over-card';
 import { IdleView } from './idle-view';
 import type { PanelActions, PanelProps, PanelRun } from './panel-props';
+import { asksToGoOn, PauseCard } from './pause-card';
 import { PlanList } from './plan-list';
 import { QuestionCard } from './question-card';
 import { ResultRegion } from './result-region';
@@ -28,6 +31,8 @@ export function PanelView(props: PanelProps) {
   // The browser may not tell the address: the run will find out.
   const restriction = props.page.url === '' ? undefined : findUrlFault(props.page.url)?.reason;
   const { actions, run } = props;
+  // What is asked below a run that has ended is about it.
+  const follows = run !== undefined && !run.state.broken;
   return (
     <div class="panel">
       <StatusRow
@@ -45,18 +50,20 @@ export function PanelView(props: PanelProps) {
             <Decision state={run.state} actions={actions} />
             <RunControls
               status={run.state.status}
+              isAsked={asksToGoOn(run.state)}
               onSay={actions.say}
               onPause={actions.pause}
-              onResume={actions.resume}
+              onResume={() => actions.resume()}
               onStop={actions.stop}
             />
           </>
         ) : (
           <TaskBox
+            placeholder={i18n.t(follows ? 'panel.follow_up_placeholder' : 'panel.task_placeholder')}
             planner={props.planner}
             draft={props.draft}
             canRun={!restriction && (props.planner.kind !== 'chat-model' || props.planner.ready)}
-            onRun={actions.run}
+            onRun={follows ? actions.followUp : actions.run}
             onAttach={actions.attach}
             onOpenSettings={actions.openSettings}
           />
@@ -83,16 +90,26 @@ function RunView(props: PanelProps & { run: PanelRun }) {
         thinking={state.status === 'working' && !isActing}
         waitsFor={props.waitsFor}
       />
+      {isMoneyUnknown(state, props.hasDayMoney) && (
+        <Notice quiet>
+          <p>{translate({ key: 'pause.unknown_price', params: { model: modelOf(state) } })}</p>
+        </Notice>
+      )}
       {isRunOver(state) && <ResultRegion state={state} actions={props.actions} />}
     </>
   );
+}
+
+function modelOf({ planner }: RunState): string {
+  return planner.kind === 'chat-model' ? planner.model : '';
 }
 
 function Decision(props: { state: RunState; actions: PanelActions }) {
   const { actions } = props;
   const { status, waiting, pausedFor, acts } = props.state;
   if (status === 'paused' && pausedFor === 'user-acted')
-    return <TakeOverCard acts={acts} onGoOn={actions.resume} />;
+    return <TakeOverCard acts={acts} onGoOn={() => actions.resume()} />;
+  if (asksToGoOn(props.state)) return <PauseCard state={props.state} onGoOn={actions.resume} />;
   if (status !== 'needs-user') return null;
   switch (waiting?.kind) {
     case 'approval':

@@ -38,7 +38,7 @@ function NextStep(props: ResultRegionProps) {
   if (state.status === 'done') return state.planner.kind === 'recipe' ? null : <SaveRecipe {...props} />;
   if (!canResume(state)) return null;
   return (
-    <button type="button" class="button" onClick={actions.resume}>
+    <button type="button" class="button" onClick={() => actions.resume()}>
       {state.status === 'failed' ? i18n.t('panel.try_again') : i18n.t('panel.resume')}
     </button>
   );

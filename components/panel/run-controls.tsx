@@ -6,6 +6,8 @@ import { TextBox } from './text-box';
 
 export interface RunControlsProps {
   status: RunStatus;
+  /** A card asks whether to go on: its button says so. */
+  isAsked: boolean;
   onSay(text: string): Promise<boolean>;
   onPause(): void;
   onResume(): void;
@@ -37,7 +39,7 @@ export function RunControls(props: RunControlsProps) {
         </button>
       )}
       <span class="spring" />
-      <PauseOrResume {...props} />
+      {!props.isAsked && <PauseOrResume {...props} />}
       <button type="button" class="button with-icon" onClick={props.onStop}>
         <StopIcon />
         {i18n.t('panel.stop')}

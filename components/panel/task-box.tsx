@@ -9,6 +9,7 @@ import { useFileDrop } from './use-file-drop';
 import { useTaskText } from './use-task-text';
 
 export interface TaskBoxProps {
+  placeholder: string;
   planner: PlannerChoice;
   draft?: TaskDraft | undefined;
   /** False on pages that no extension can touch, and while no model is set. */
@@ -25,7 +26,7 @@ export function TaskBox(props: TaskBoxProps) {
   return (
     <TextBox
       label={i18n.t('panel.task')}
-      placeholder={i18n.t('panel.task_placeholder')}
+      placeholder={props.placeholder}
       value={box.text}
       problem={box.problem}
       textarea={box.textarea}

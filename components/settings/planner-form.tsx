@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BudgetField, readBudget, writeBudget } from './budget-field';
+import { BudgetsField } from './budgets-field';
 import { ChatModelFields } from './chat-model-fields';
 import { ConnectionWords } from './connection-words';
 import { PlannerField } from './planner-field';
@@ -64,7 +65,7 @@ export function PlannerForm(props: PlannerFormProps) {
           }}
         />
       )}
-      <MaxStepsField maxSteps={values.maxSteps} onChange={change} />
+      <BudgetsField key={shown} budgets={values.budgets} onChange={(budgets) => change({ budgets })} />
       <FormFoot
         onTest={values.planner === 'chat-model' ? test : undefined}
         canTest={result !== 'testing' && values.baseUrl !== ''}
@@ -87,30 +88,6 @@ function FormFoot(props: { onTest: (() => void) | undefined; canTest: boolean; s
         </button>
       )}
       <p role="status">{props.saved ? i18n.t('settings.saved') : ''}</p>
-    </div>
-  );
-}
-
-interface FieldProps {
-  onChange(changed: Partial<SettingsValues>): void;
-}
-
-function MaxStepsField(props: FieldProps & { maxSteps: number }) {
-  return (
-    <div class="labelled">
-      <label for="max-steps">{i18n.t('settings.max_steps')}</label>
-      <input
-        id="max-steps"
-        type="number"
-        class="field short"
-        min={1}
-        max={1000}
-        value={props.maxSteps}
-        onInput={(event) => {
-          const maxSteps = event.currentTarget.valueAsNumber;
-          if (Number.isInteger(maxSteps)) props.onChange({ maxSteps });
-        }}
-      />
     </div>
   );
 }

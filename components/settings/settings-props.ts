@@ -1,5 +1,6 @@
 /** What the settings page shows and what it asks for. */
 import type { Grant } from '../../lib/agent/ports';
+import type { BudgetsValues } from './budgets-field';
 import type { Failure } from '../../lib/trajectories/failure';
 
 export type ProviderName = 'openai' | 'openrouter' | 'ollama' | 'lm-studio' | 'llama-cpp' | 'custom';
@@ -11,7 +12,7 @@ export interface SettingsValues {
   baseUrl: string;
   apiKey: string;
   model: string;
-  maxSteps: number;
+  budgets: BudgetsValues;
   /** Pictures of the page are shown to the model. */
   modelSeesImages: boolean;
   /** Tokens of one observation; undefined: the default. */

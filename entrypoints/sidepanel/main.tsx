@@ -28,6 +28,7 @@ function Panel() {
         streaming={panelState.streaming.value}
         waitsFor={panelState.waitsFor.value}
         planner={plannerChoice(settings)}
+        hasDayMoney={settings.budgets.day.money !== undefined}
         recipes={offered}
         draft={panelState.draft.value}
         notice={panelState.notice.value ?? panelState.troubles.value[panelState.run.value?.state.runId ?? '']}

@@ -11,11 +11,19 @@ export const panelActions: PanelActions = {
     if (!(await keepFiles(attachments))) return false;
     return start({ type: 'start-run', tabId: shownTabId(), text, attachments });
   },
+  async followUp(text, attachments) {
+    if (!(await keepFiles(attachments))) return false;
+    const asked = { runId: shownRunId(), tabId: shownTabId(), text, attachments };
+    const isSent = await send({ type: 'follow-up', ...asked });
+    if (isSent) panelState.draft.value = undefined;
+    return isSent;
+  },
   attach: attachFiles,
   runRecipe: (recipeId, params) => start({ type: 'start-recipe', tabId: shownTabId(), recipeId, params }),
   say: (text) => send({ type: 'say', runId: shownRunId(), text }),
   pause: () => void send({ type: 'pause', runId: shownRunId() }),
-  resume: () => void send({ type: 'resume', runId: shownRunId() }),
+  resume: (more) =>
+    void send({ type: 'resume', runId: shownRunId(), ...(more === undefined ? {} : { more }) }),
   stop: () => void send({ type: 'stop', runId: shownRunId() }),
   answer: (actionId, answer) => void send({ type: 'answer', runId: shownRunId(), actionId, answer }),
   async answerAccess(actionId, origin, answer) {

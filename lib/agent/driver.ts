@@ -74,9 +74,11 @@ async function perform(session: Session, effect: Effect): Promise<void> {
     case 'fail':
       await session.append({ type: 'run-failed', failure: effect.failure });
       return;
-    case 'pause':
-      await session.append({ type: 'run-paused', why: effect.why });
+    case 'pause': {
+      const reached = effect.why === 'budget' ? { reached: effect.reached } : {};
+      await session.append({ type: 'run-paused', why: effect.why, ...reached });
       return;
+    }
     case 'wait':
       return;
   }

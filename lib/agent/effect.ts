@@ -1,3 +1,4 @@
+import type { Reached } from '../trajectories/budget';
 import type { Failure } from '../trajectories/failure';
 import type { TabChange } from './state';
 
@@ -18,7 +19,9 @@ export type Effect =
   | { type: 'change-tab'; change: TabChange }
   | { type: 'finish'; success: boolean; answer: string; evidence?: string }
   | { type: 'fail'; failure: Failure }
-  /** The user is asked whether to go on: the cap on steps is reached, or the planner goes round in circles. */
-  | { type: 'pause'; why: 'steps' | 'loop' }
+  /** The user is asked whether to go on: the planner goes round in circles, or fails in the same way again and again. */
+  | { type: 'pause'; why: 'loop' | 'stuck' }
+  /** The same, as a budget of the run is used up. */
+  | { type: 'pause'; why: 'budget'; reached: Reached }
   /** Nothing to do before the user acts; also when the run is over. */
   | { type: 'wait' };

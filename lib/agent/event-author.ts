@@ -8,11 +8,12 @@ export function isUserEvent(event: EventBody): boolean {
     case 'hand-over-ended':
     case 'user-said':
     case 'user-acted':
+    case 'follow-up':
     case 'run-resumed':
     case 'run-stopped':
       return true;
     case 'run-paused':
-      return event.why !== 'steps' && event.why !== 'loop';
+      return event.why === 'user' || event.why === 'restart';
     default:
       return false;
   }

@@ -26,9 +26,10 @@ function finished(evidence: 'seen' | 'not-seen'): ActionResult {
   return { status: 'done', message: 'Finished.', effect: { evidence } };
 }
 
-/** Once in a run, and not when there is no step left in which to answer. */
-function mayHandBack(state: RunState): boolean {
-  return state.proposals < state.stepLimit && !state.steps.some(({ result }) => isHandedBack(result));
+/** Once in a task, and not when there is no step left in which to answer. */
+function mayHandBack({ proposals, limits, steps, taskStart }: RunState): boolean {
+  const isLast = limits.steps !== undefined && proposals >= limits.steps;
+  return !isLast && !steps.slice(taskStart).some(({ result }) => isHandedBack(result));
 }
 
 function isHandedBack(result: ActionResult | undefined): boolean {

@@ -3,6 +3,7 @@ import { isUserEvent } from './event-author';
 import { noteEnd, noteIntent, noteVerdict } from './fold/action';
 import { noteHandOver, noteHandOverEnd } from './fold/hand-over';
 import { breakLog, emptyState, startRun } from './fold/initial';
+import { noteFollowUp } from './fold/follow-up';
 import { failRun, finishRun, pauseRun, resumeRun, stopRun } from './fold/lifecycle';
 import { watchLoops } from './fold/watch-loops';
 import { noteObservation, noteObserveFailure } from './fold/observation';
@@ -10,6 +11,7 @@ import { noteProposal } from './fold/proposal';
 import { attachTab, detachTab } from './fold/tabs';
 import { noteAnswer, noteReply, noteWords } from './fold/user';
 import { noteUserAct, tellUserActs } from './fold/user-acts';
+import { noteTime } from './fold/working-time';
 import type { RunState } from './state';
 
 /** The state of a run after these events, which are in order. Total: a damaged log folds to a failed, `broken` run. */
@@ -24,7 +26,7 @@ export function fold(events: readonly RunEvent[]): RunState {
 export function applyEvent(state: RunState, event: RunEvent): RunState {
   if (state.broken || event.seq < state.nextSeq) return state;
   if (!continues(state, event)) return breakLog(state);
-  const next = { ...reduce(state, event), nextSeq: event.seq + 1 };
+  const next = { ...reduce(noteTime(state, event), event), nextSeq: event.seq + 1 };
   const whole = withStatus(isUserEvent(event) ? next : { ...next, givenGrants: [] });
   return watchLoops(tellUserActs(state, whole, event.seq), event);
 }
@@ -72,6 +74,8 @@ function reduce(state: RunState, event: RunEvent): RunState {
       return noteHandOverEnd(state, event);
     case 'user-said':
       return noteWords(state, event);
+    case 'follow-up':
+      return noteFollowUp(state, event);
     case 'user-acted':
       return noteUserAct(state, event);
     case 'run-paused':

@@ -6,6 +6,7 @@ import { HAND_OVER_WAYS, type HandOver, type HandOverWay } from '../trajectories
 import type { Target } from '../trajectories/target';
 import { addNews } from '../trajectories/result-message';
 import type { HandedOver, RunState, StepState } from './state';
+import { wholeTask } from './tasks';
 import { LOOKING_ACTIONS, RUN_ACTIONS } from './vocabulary';
 
 /** What of this action, having come to this, is for the user to do; undefined when that would not help. */
@@ -28,7 +29,7 @@ function ofFailure(
   if (code !== 'needs-user') return undefined;
   const way = readWay(params?.['do']);
   // The planner can give it one of the task's own files.
-  if (way === 'choose-file' && state.task.attachments.some(({ kind }) => String(kind) === 'file'))
+  if (way === 'choose-file' && wholeTask(state).attachments.some(({ kind }) => String(kind) === 'file'))
     return undefined;
   const { ref, target: name } = nameTarget(target);
   return { do: way, target: params?.['target'] ?? name, ref: params?.['ref'] ?? ref, why: 'real-input' };

@@ -1,12 +1,13 @@
 import type { Failure } from '../trajectories/failure';
 import { isModelPlanner } from '../trajectories/task';
+import { findReached } from './budget';
 import { batchOf, findCurrent, findInFlight } from './batch';
 import type { Effect } from './effect';
 import type { RunState } from './state';
 import { RUN_ACTIONS } from './vocabulary';
 import { originOf } from '../guard/url-policy';
 
-/** Proposals in a row that may fail in the same way before the run gives up. */
+/** Proposals in a row that may fail in the same way before the user is asked, or the run gives up. */
 export const SAME_FAILURE_LIMIT = 3;
 
 /** Observations in a row that may fail before the run gives up. */
@@ -42,8 +43,10 @@ function nextOfRun(state: RunState): Effect {
     const ending = findEnding(state);
     if (ending) return ending;
   }
+  if (isStuck(state)) return { type: 'pause', why: 'stuck' };
   if (state.loops.rests) return { type: 'pause', why: 'loop' };
-  if (state.proposals >= state.stepLimit) return { type: 'pause', why: 'steps' };
+  const reached = findReached(state);
+  if (reached) return { type: 'pause', why: 'budget', reached };
   if (state.stale || !state.observation || state.observation.tabId !== state.activeTab)
     return { type: 'observe' };
   return { type: 'propose' };
@@ -82,7 +85,7 @@ function findFailure(state: RunState): Failure | undefined {
     };
   }
   if (observeFailure && observeFailure.count >= observeLimit(state)) return observeFailure.failure;
-  if (trouble && trouble.count >= SAME_FAILURE_LIMIT) {
+  if (trouble && trouble.count >= SAME_FAILURE_LIMIT && !isModelPlanner(state.planner)) {
     const message = `The same failure ${trouble.count} times in a row: ${trouble.failure.message}`;
     return {
       code: 'stuck',
@@ -91,6 +94,11 @@ function findFailure(state: RunState): Failure | undefined {
     };
   }
   return undefined;
+}
+
+/** A chat model was told before, and went on like that. */
+function isStuck(state: RunState): boolean {
+  return isModelPlanner(state.planner) && (state.trouble?.count ?? 0) >= SAME_FAILURE_LIMIT;
 }
 
 /** A page that cannot be touched stays so: nothing is tried again but to go back to the one before. */

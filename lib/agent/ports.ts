@@ -9,6 +9,7 @@ import type { AttachedFile } from '../trajectories/task';
 import type { Grant } from '../guard/grants';
 import type { JudgeInput } from '../guard/judge';
 import type { Sentence, Verdict } from '../trajectories/verdict';
+import type { DaySpending } from './budget';
 import type { DialogAnswer } from './dialog-answer';
 import type { Planner } from '../planners/planner';
 
@@ -105,6 +106,11 @@ export interface GrantsPort {
   add(grant: Grant): Promise<void>;
 }
 
+/** What all runs have used today, and what they may; asked anew before each request, as other runs go on meanwhile. */
+export interface SpendingPort {
+  today(): Promise<DaySpending>;
+}
+
 export interface ClockPort {
   now(): number;
   /** Resolves after so many ms, or at once when the signal aborts; never rejects. */
@@ -130,6 +136,7 @@ export interface Ports {
   page: PagePort;
   tabs: TabsPort;
   grants: GrantsPort;
+  spending: SpendingPort;
   clock: ClockPort;
   nonces: NoncePort;
   planner: Planner;

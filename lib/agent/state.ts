@@ -1,6 +1,8 @@
 import type { Grant } from '../guard/grants';
 import type { ActionCall, ActionResult } from '../trajectories/action';
+import type { Amounts, Measure, Reached } from '../trajectories/budget';
 import type { Cost } from '../trajectories/cost';
+import type { RunEvent } from '../trajectories/event';
 import type { Failure } from '../trajectories/failure';
 import type { HandOver } from '../trajectories/hand-over';
 import type { FrameInfo } from '../trajectories/observation';
@@ -87,6 +89,8 @@ export type HistoryItem =
     }
   | { type: 'proposal'; seq: number; proposal: Proposal; stepStart: number }
   | { type: 'user'; seq: number; text: string }
+  /** What the user asked for after the run had ended. */
+  | { type: 'task'; seq: number; task: Task }
   /** `page`: words of pages that go with it. */
   | { type: 'note'; seq: number; text: string; page?: string };
 
@@ -126,14 +130,26 @@ export interface RunState {
   /** Seq that the next event gets = number of events. */
   nextSeq: number;
   status: RunStatus;
+  /** The first task, which the run is called by; those that followed are in `history`. */
   task: Task;
+  /** Index into `steps` of the first one of the newest task. */
+  taskStart: number;
   planner: PlannerRef;
   startUrl: string;
   startedAt: number;
   endedAt?: number;
-  /** Proposals that the run may ask for before it pauses: `maxSteps`, and as many again for each resume after that. */
-  stepLimit: number;
-  maxSteps: number;
+  /** Time at work, waiting for the user not counted. */
+  workedMs: number;
+  /** When the newest event was written. */
+  lastAt: number;
+  /** `workedMs` at the newest proposal, and how much of it was since the one before. */
+  workAtProposal: { ms: number; since: number };
+  /** What a task may use before the user is asked. */
+  budgets: Amounts;
+  /** How much the run may have used of each when the user is asked next. */
+  limits: Amounts;
+  /** Budgets of a day that the user has let this run exceed. */
+  dayPasses: { day: string; measure: Measure }[];
   /** Origins that the run may work on. */
   origins: string[];
   /** Origins that the user does not want work on. */
@@ -163,7 +179,7 @@ export interface RunState {
   passedWalls: string[];
   usage: Usage;
   cost: Cost;
-  /** Proposals so far: what `stepLimit` counts. */
+  /** Proposals so far: what a budget of steps counts. */
   proposals: number;
   /** Proposals without actions in a row. */
   emptyProposals: number;
@@ -174,7 +190,9 @@ export interface RunState {
   /** What the user did themselves since the planner was told last. */
   acts: NotedAct[];
   /** Why it is paused. */
-  pausedFor?: 'user' | 'steps' | 'loop' | 'restart' | 'user-acted';
+  pausedFor?: (RunEvent & { type: 'run-paused' })['why'] | 'user-acted';
+  /** The budget that it is paused for. */
+  reached?: Reached;
   /** The log has a gap or no beginning: nothing more is done with it. */
   broken: boolean;
   failure?: Failure;

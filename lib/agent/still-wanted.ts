@@ -34,7 +34,9 @@ export function stillWanted(state: RunState, body: EventBody): boolean {
     case 'run-finished':
       return effect.type === 'finish';
     case 'run-paused':
-      return effect.type === 'pause' && effect.why === body.why;
+      return body.reached?.per === 'day'
+        ? effect.type === 'propose'
+        : effect.type === 'pause' && effect.why === body.why;
     case 'run-failed':
       return state.status === 'working';
     default:

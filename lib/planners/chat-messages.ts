@@ -73,10 +73,11 @@ function toolCallsOf({ seq, proposal }: ProposalEntry): ChatToolCall[] {
 }
 
 function describeEntry(
-  entry: Extract<HistoryEntry, { type: 'observation' | 'user' | 'note' }>,
+  entry: Extract<HistoryEntry, { type: 'observation' | 'user' | 'task' | 'note' }>,
   rendering: Rendering | undefined,
   fence: Fence,
 ): string {
+  if (entry.type === 'task') return describeTask(entry.task, fence);
   if (entry.type === 'user') return `The user says: ${entry.text}`;
   if (entry.type === 'note') {
     const words = entry.page === undefined ? '' : `\n${fence.wrap(entry.page)}`;

@@ -24,6 +24,8 @@ export type HistoryEntry =
       /** Data URL of the picture that it took. */ image?: string;
     }
   | { type: 'user'; seq: number; text: string }
+  /** What the user asked for after a task had ended. */
+  | { type: 'task'; seq: number; task: Task }
   /** Said by the loop itself: a tab was opened, the page could not be read, the run was resumed. English. */
   | {
       type: 'note';
@@ -42,6 +44,7 @@ export interface NotDone {
 
 /** Everything that a planner may look at. Serialisable: it is built from the log alone. */
 export interface PlannerContext {
+  /** The first one; those that followed are in the history. */
   task: Task;
   plan: PlanItem[];
   history: HistoryEntry[];

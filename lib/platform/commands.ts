@@ -11,6 +11,14 @@ export const commandSchema = z.discriminatedUnion('type', [
     attachments: z.array(attachmentSchema),
   }),
   z.strictObject({
+    type: z.literal('follow-up'),
+    runId: z.string(),
+    /** Where the user asks it. */
+    tabId: z.number().int(),
+    text: z.string(),
+    attachments: z.array(attachmentSchema),
+  }),
+  z.strictObject({
     type: z.literal('start-recipe'),
     tabId: z.number().int(),
     recipeId: z.string(),
@@ -26,7 +34,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hand-over'), runId: z.string(), actionId: z.string(), did: z.boolean() }),
   z.strictObject({ type: z.literal('say'), runId: z.string(), text: z.string() }),
   z.strictObject({ type: z.literal('pause'), runId: z.string() }),
-  z.strictObject({ type: z.literal('resume'), runId: z.string() }),
+  z.strictObject({
+    type: z.literal('resume'),
+    runId: z.string(),
+    more: z.number().positive().max(1_000_000_000).optional(),
+  }),
   z.strictObject({ type: z.literal('stop'), runId: z.string() }),
   z.strictObject({ type: z.literal('delete-run'), runId: z.string() }),
   z.strictObject({ type: z.literal('save-recipe'), runId: z.string(), name: z.string() }),

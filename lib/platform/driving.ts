@@ -14,6 +14,7 @@ import { createPagePort } from './pages/page-port';
 import { createHandOvers } from './pages/hand-overs';
 import { releaseWorlds } from './pages/page-worlds';
 import { readSettings } from './settings';
+import { createSpending } from './spending';
 import { createTabsPort } from './tabs-port';
 import { wait } from './wait';
 
@@ -45,6 +46,7 @@ export function createDriving(deps: DrivingDeps): {
     ),
     tabs: createTabsPort(deps.openedTabs),
     grants,
+    spending: createSpending(deps.database, readSettings, deps.now),
     clock: { now: deps.now, sleep: wait },
     nonces: { next: () => crypto.randomUUID() },
   };

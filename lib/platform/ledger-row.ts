@@ -18,6 +18,8 @@ export interface LedgerRow {
   prompt: number;
   cached: number;
   completion: number;
+  /** Milliseconds at work since the run's proposal before; absent in rows from before that was counted. */
+  workedMs?: number;
   /** US dollars; absent when the price is not known. */
   costUsd?: number;
 }
@@ -32,7 +34,7 @@ export function localDay(at: number): string {
 /** The row of a proposal; none for what asked no model. */
 export function ledgerRow(
   event: RunEvent & { type: 'proposed' },
-  run: { planner: PlannerRef; site: string },
+  run: { planner: PlannerRef; site: string; workedMs?: number },
 ): LedgerRow | undefined {
   const { proposal, runId, seq, at } = event;
   if (!isOfModel(proposal, run.planner)) return undefined;
@@ -46,6 +48,7 @@ export function ledgerRow(
     prompt: proposal.usage.promptTokens,
     cached: proposal.usage.cachedTokens,
     completion: proposal.usage.completionTokens,
+    ...(run.workedMs === undefined ? {} : { workedMs: run.workedMs }),
     ...(proposal.costUsd === undefined ? {} : { costUsd: proposal.costUsd }),
   };
 }

@@ -5,6 +5,8 @@ export interface Spending {
   proposals: number;
   /** Prompt and completion. */
   tokens: number;
+  /** Milliseconds at work. */
+  workedMs: number;
   /** US dollars of the proposals whose price is known. */
   usd: number;
   /** Proposals whose price is not known. */
@@ -17,6 +19,7 @@ export async function spentOn(database: ErrandDatabase, day: string): Promise<Sp
   return {
     proposals: rows.length,
     tokens: rows.reduce((sum, row) => sum + row.prompt + row.completion, 0),
+    workedMs: rows.reduce((sum, row) => sum + (row.workedMs ?? 0), 0),
     usd: rows.reduce((sum, row) => sum + (row.costUsd ?? 0), 0),
     unknown: rows.filter((row) => row.costUsd === undefined).length,
   };

@@ -39,7 +39,10 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
 
   const writeProjections = async (event: RunEvent, state: RunState): Promise<void> => {
     const summary = summarizeRun(state);
-    const spent = event.type === 'proposed' ? ledgerRow(event, summary) : undefined;
+    const spent =
+      event.type === 'proposed'
+        ? ledgerRow(event, { ...summary, workedMs: state.workAtProposal.since })
+        : undefined;
     await Promise.all([database.runs.put(summary), spent && database.ledger.put(spent)]);
   };
 

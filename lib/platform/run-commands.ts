@@ -2,16 +2,13 @@ import { listOpen } from '../agent/batch';
 import type { RunState } from '../agent/state';
 import { canResume, isRunOver } from '../agent/view';
 import type { EventBody } from '../trajectories/event';
-import type { ErrandDatabase } from './database';
 import { deleteRun } from './delete-run';
+import { followUp, type FollowUpDeps } from './follow-up-command';
 import { expectFreeTabs, whileTakingTabs } from './free-tabs';
 import { CommandRefused, type CommandHandlers } from './receive-commands';
 import type { RunSupervisor } from './run-supervisor';
 
-export interface RunCommandDeps {
-  database: ErrandDatabase;
-  supervisor: RunSupervisor;
-}
+export type RunCommandDeps = FollowUpDeps;
 
 type RunCommands = Pick<
   CommandHandlers,
@@ -45,13 +42,7 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
         ),
       ),
     'hand-over': createHandOverCommand(supervisor),
-    say: async ({ runId, text }) => {
-      if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
-      return goOn(runId, (state) => {
-        const about = listOpen(state);
-        return { type: 'user-said', text: text.trim(), ...(about.length === 0 ? {} : { about }) };
-      });
-    },
+    say: createSayCommand(deps, goOn),
     pause: ({ runId }) =>
       expectWritten(
         supervisor.userEvent(
@@ -61,7 +52,7 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
           'pause',
         ),
       ),
-    resume: ({ runId }) => goOn(runId, (state) => (canResume(state) ? { type: 'run-resumed' } : undefined)),
+    resume: ({ runId, more }) => goOn(runId, (state) => (canResume(state) ? resumed(more) : undefined)),
     stop: ({ runId }) =>
       expectWritten(
         supervisor.userEvent(
@@ -79,6 +70,27 @@ export function createRunCommands(deps: RunCommandDeps): RunCommands {
       await deleteRun(database, runId);
     },
   };
+}
+
+type GoOn = (runId: string, decide: (state: RunState) => EventBody | undefined) => Promise<null>;
+
+/** Words for a run that ends in the same moment are what it goes on with. */
+function createSayCommand(deps: RunCommandDeps, goOn: GoOn): CommandHandlers['say'] {
+  return async ({ runId, text }) => {
+    if (text.trim() === '') throw new CommandRefused('empty-message', 'The message is empty.');
+    const state = await deps.log.stateOf(runId);
+    if (state && isRunOver(state)) return followUp(deps, runId, state.activeTab, { text, attachments: [] });
+    return goOn(runId, (now) => (isRunOver(now) ? undefined : said(now, text.trim())));
+  };
+}
+
+function said(state: RunState, text: string): EventBody {
+  const about = listOpen(state);
+  return { type: 'user-said', text, ...(about.length === 0 ? {} : { about }) };
+}
+
+function resumed(more: number | undefined): EventBody {
+  return { type: 'run-resumed', ...(more === undefined ? {} : { more }) };
 }
 
 function createHandOverCommand(supervisor: RunSupervisor): CommandHandlers['hand-over'] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { budgetSettingsSchema, DEFAULT_BUDGETS, liftMaxSteps } from './budget-settings';
 import { browser } from './browser';
 
 export const PROVIDERS = ['openai', 'openrouter', 'ollama', 'lm-studio', 'llama-cpp', 'custom'] as const;
@@ -13,8 +14,8 @@ export const settingsSchema = z.object({
   baseUrl: z.string().default(''),
   apiKey: z.string().default(''),
   model: z.string().default(''),
-  /** Proposals after which a run pauses and asks. */
-  maxSteps: z.number().int().min(1).max(1000).default(50),
+  /** What each task and each day may use before the user is asked. */
+  budgets: budgetSettingsSchema.default(DEFAULT_BUDGETS),
   /** Tokens (estimated) of one observation that a model reads; absent: what the page's own default is. */
   observationBudget: z
     .number()
@@ -42,7 +43,7 @@ export async function guardStorage(): Promise<void> {
 
 export async function readSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(KEY))[KEY];
-  const parsed = settingsSchema.safeParse(stored ?? {});
+  const parsed = settingsSchema.safeParse(liftMaxSteps(stored ?? {}));
   return parsed.success ? parsed.data : settingsSchema.parse({});
 }
 

@@ -6,6 +6,7 @@ import { collectDoneSteps } from './distil/done-steps';
 import { collectReads } from './distil/collect-reads';
 import { keepSteps } from './distil/keep-steps';
 import { ParamBook } from './distil/param-book';
+import { findRepeatedPart } from './distil/repeated-part';
 import { buildUrlValue } from './distil/url-value';
 import { collectUserWords } from './distil/user-words';
 import { StepWriter } from './distil/step-writer';
@@ -26,14 +27,15 @@ export type FindText = (hash: string) => string | undefined;
  * (no action that a recipe can hold), `distil-no-start` (no web page to start on), `distil-unclear-step` (an
  * element is not known well enough), `distil-invalid` (the result breaks a bound; params.detail says which).
  */
-export function distil(events: readonly RunEvent[], findText: FindText = () => undefined): DistilResult {
-  const [first] = events;
-  const end = events.findLast((event) => event.type === 'run-finished');
-  if (first?.type !== 'run-started' || end?.type !== 'run-finished' || !end.success) {
+export function distil(all: readonly RunEvent[], findText: FindText = () => undefined): DistilResult {
+  const [first] = all;
+  const part = findRepeatedPart(all);
+  if (first?.type !== 'run-started' || !part) {
     return fail('distil-unfinished', 'Only a run that ended with success can become a recipe.');
   }
+  const { events, startUrl, answer } = part;
   if (first.planner.kind === 'recipe') return fail('distil-from-recipe', 'This run is a recipe already.');
-  const { start, rest } = splitStart(keepSteps(collectDoneSteps(events)), first.url);
+  const { start, rest } = splitStart(keepSteps(collectDoneSteps(events)), startUrl);
   if (start === undefined) return fail('distil-no-start', 'The run did not start on a web page.');
   const words = collectUserWords(events);
   const book = new ParamBook(words);
@@ -43,10 +45,10 @@ export function distil(events: readonly RunEvent[], findText: FindText = () => u
     const problem = writer.write(step);
     if (problem !== undefined) return { ok: false, failure: problem };
   }
-  const steps = collectReads({ answer: end.answer, events, rest, writer, findText, book });
+  const steps = collectReads({ answer, events, rest, writer, findText, book });
   if (steps.length === 0) return fail('distil-empty', 'The run holds no action that a recipe could repeat.');
   if (url === undefined) return fail('distil-no-start', 'The run did not start on a web page.');
-  return checkDraft(draftOf({ url, steps, book, rest, name: first.task.text, runId: first.runId }));
+  return checkDraft(draftOf({ url, steps, book, rest, name: part.task, runId: first.runId }));
 }
 
 /** Opening a page before anything else is done is where the recipe starts. */

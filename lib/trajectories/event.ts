@@ -1,5 +1,6 @@
 import { z } from './zod-config';
 import { actionCallSchema, actionResultSchema } from './action';
+import { amountsSchema, reachedSchema } from './budget';
 import { failureSchema } from './failure';
 import { handOverSchema } from './hand-over';
 import { proposalSchema } from './proposal';
@@ -34,7 +35,9 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     url: z.string(),
     /** Origins that the run may work on without asking: the starting page's. */
     origins: z.array(z.string()),
-    maxSteps: z.number().int().positive(),
+    /** What it may use before the user is asked; absent in old logs, which have `maxSteps` instead. */
+    budgets: amountsSchema.optional(),
+    maxSteps: z.number().int().positive().optional(),
   }),
   /** The tab that the run works on from here. */
   z.strictObject({
@@ -112,7 +115,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     /** What the page saw of it. */
     result: actionResultSchema.optional(),
   }),
-  /** Words of the user in mid-run; the planner reads them at its next step. */
+  /** Words of the user in mid-run; the planner reads them at its next step. A paused run goes on with them. */
   z.strictObject({
     type: z.literal('user-said'),
     text: z.string(),
@@ -121,8 +124,31 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   }),
   /** The user did something themselves in a tab of the run; one at work rests with it. */
   z.strictObject({ type: z.literal('user-acted'), tabId: z.number().int(), act: userActSchema }),
-  z.strictObject({ type: z.literal('run-paused'), why: z.enum(['user', 'steps', 'loop', 'restart']) }),
-  z.strictObject({ type: z.literal('run-resumed') }),
+  /** The user goes on with a run that has ended: a question about it, or what to do next. */
+  z.strictObject({
+    type: z.literal('follow-up'),
+    task: taskSchema,
+    /** Who plans from here; absent: as before. */
+    planner: plannerRefSchema.optional(),
+    /** What this task may use before the user is asked; absent: as before. */
+    budgets: amountsSchema.optional(),
+    /** The tab that it works on, where the run's own has gone. */
+    tab: z.strictObject({ tabId: z.number().int(), url: z.string() }).optional(),
+    /** Origins that the run may work on from here without asking, beside those of before. */
+    origins: z.array(z.string()).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('run-paused'),
+    /** `steps`: `budget` in old logs. */
+    why: z.enum(['user', 'steps', 'budget', 'loop', 'stuck', 'restart']),
+    /** The budget that is used up. */
+    reached: reachedSchema.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('run-resumed'),
+    /** So much more of what had been used up; absent: as much as its budget again. */
+    more: z.number().positive().optional(),
+  }),
   z.strictObject({ type: z.literal('run-stopped') }),
   z.strictObject({ type: z.literal('run-failed'), failure: failureSchema }),
   z.strictObject({

@@ -192,8 +192,10 @@ describe('drive', () => {
   it('pauses at the cap on steps and grants as many again when resumed', async () => {
     const step = proposal([click(REFS.plain)]);
     const world = await play({ script: [step, step, step], maxSteps: 2 }, { answers: ['deny'], resumes: 1 });
-    expect(only(world, 'run-paused')).toMatchObject([{ why: 'steps' }]);
-    expect(fold(world.log.events)).toMatchObject({ status: 'done', stepLimit: 4, proposals: 4 });
+    expect(only(world, 'run-paused')).toMatchObject([
+      { why: 'budget', reached: { per: 'run', measure: 'steps', limit: 2, used: 2 } },
+    ]);
+    expect(fold(world.log.events)).toMatchObject({ status: 'done', limits: { steps: 4 }, proposals: 4 });
   });
 
   it('stops at once, and still writes how the action under way ended', async () => {

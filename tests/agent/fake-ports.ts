@@ -2,9 +2,12 @@ import { validateCall } from '../../lib/actions/validate-call';
 import { findInFlight } from '../../lib/agent/batch';
 import { PAUSED } from '../../lib/agent/driver';
 import { fold } from '../../lib/agent/fold';
+import type { DaySpending } from '../../lib/agent/budget';
 import type { Grant, JudgeInput, Ports } from '../../lib/agent/ports';
 import type { Planner, PlannerContext, ProposeResult } from '../../lib/planners/planner';
 import type { ActionCall, ActionResult } from '../../lib/trajectories/action';
+import type { Amounts } from '../../lib/trajectories/budget';
+import type { RunEvent } from '../../lib/trajectories/event';
 import type { HandOver } from '../../lib/trajectories/hand-over';
 import type { Proposal } from '../../lib/trajectories/proposal';
 import type { PlannerRef } from '../../lib/trajectories/task';
@@ -39,6 +42,9 @@ export interface WorldOptions {
   script: Script;
   planner?: PlannerRef;
   maxSteps?: number;
+  budgets?: Amounts;
+  /** What the day has used, given the run's log. */
+  today?: (events: readonly RunEvent[]) => DaySpending;
   /** Pages that do not change, whatever is done. */
   isStill?: boolean;
   /** Point (counted from 1 over all lives) -> what happens there. */
@@ -74,7 +80,9 @@ export class FakeWorld {
       tabId: tab.tabId,
       url: START_URL,
       origins: ['https://shop.test'],
-      maxSteps: options.maxSteps ?? 50,
+      ...(options.budgets === undefined
+        ? { maxSteps: options.maxSteps ?? 50 }
+        : { budgets: options.budgets }),
     });
   }
 
@@ -115,6 +123,7 @@ export class FakeWorld {
         list: () => Promise.resolve([...this.grants]),
         add: (grant) => Promise.resolve(void this.grants.push(grant)),
       },
+      spending: { today: () => Promise.resolve(this.options.today?.(this.log.events) ?? NOTHING_SPENT) },
       clock: this.clock,
       nonces: { next: () => `nonce-${(this.nonces += 1)}` },
       planner: this.makePlanner(at),
@@ -210,6 +219,12 @@ export class FakeWorld {
 }
 
 const NEVER = new Promise<never>(() => undefined);
+
+const NOTHING_SPENT: DaySpending = {
+  day: '2026-11-30',
+  limits: {},
+  used: { steps: 0, tokens: 0, money: 0, minutes: 0 },
+};
 
 /** Stands in for the guard: the ref says what it thinks of the element. */
 export function judgeByRef({ definition, args, origins }: JudgeInput): Verdict {

@@ -7,6 +7,7 @@ interface Action {
   decision?: 'allow' | 'ask' | 'deny';
   isApproved?: boolean;
   isHandedOver?: boolean;
+  isReplied?: boolean;
   intents: number;
   hasEnded: boolean;
   hasFailed: boolean;
@@ -45,20 +46,24 @@ class LogAutomaton {
         return this.answer(event);
       case 'hand-over-ended':
         this.waiting = undefined;
+        this.reply(event.actionId);
         return undefined;
       case 'user-said':
         this.isInterrupted = true;
-        if (this.waiting !== 'access') this.waiting = undefined;
+        this.reply(this.inFlight);
+        if (this.waiting !== 'access' || this.status === 'paused') this.waiting = undefined;
+        if (this.status === 'paused') this.goOn();
         return undefined;
       case 'user-acted':
         // A run at work rests with it; one that waits goes on waiting.
         if (this.status === 'running' && this.waiting === undefined) this.status = 'paused';
         return undefined;
+      case 'follow-up':
+        return this.followUp();
       case 'run-resumed':
         if (this.status !== 'running') this.isInterrupted = true;
         if (this.status !== 'running' && this.waiting !== 'question') this.waiting = undefined;
-        this.status = 'running';
-        this.hasObserved = false;
+        this.goOn();
         return undefined;
       case 'run-stopped':
         this.status = 'over';
@@ -73,6 +78,28 @@ class LogAutomaton {
           ? this.stepOfDriver(event)
           : 'written by a driver while the run rests';
     }
+  }
+
+  private goOn(): void {
+    this.status = 'running';
+    this.hasObserved = false;
+  }
+
+  private reply(actionId: string | undefined): void {
+    const action = this.batch.get(actionId ?? '');
+    if (action?.name === 'ask_user') action.isReplied = true;
+  }
+
+  /** A question that nobody has answered is dropped; whatever else is under way still comes to its end. */
+  private followUp(): string | undefined {
+    if (this.status !== 'over') return 'a follow-up before the end';
+    const asked = this.batch.get(this.inFlight ?? '');
+    if (asked?.name === 'ask_user' && asked.isReplied !== true) this.inFlight = undefined;
+    this.isInterrupted = true;
+    this.waiting = undefined;
+    this.hasEmptyProposal = false;
+    this.goOn();
+    return undefined;
   }
 
   private start(event: RunEvent): string | undefined {
@@ -141,6 +168,7 @@ class LogAutomaton {
   private answer(event: RunEvent & { type: 'answered' | 'replied' }): string | undefined {
     this.waiting = undefined;
     const action = this.batch.get(event.actionId);
+    if (event.type === 'replied') this.reply(event.actionId);
     if (action && event.type === 'answered' && !this.isInterrupted) {
       action.isApproved = event.answer !== 'deny';
       action.hasFailed = event.answer === 'deny';

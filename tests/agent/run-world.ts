@@ -9,14 +9,17 @@ export interface UserScript {
   answers: readonly Answer[];
   /** How often the user resumes a run that is paused, stopped or failed. */
   resumes: number;
+  /** How often the user asks for more once the run has ended. */
+  followUps?: number;
 }
 
 const LIVES = 200;
 
-/** Drives a run to its end: wakes a killed worker, answers what is asked, resumes so often. */
+/** Drives a run to its end: wakes a killed worker, answers what is asked, resumes and asks for more so often. */
 export async function runWorld(world: FakeWorld, user: UserScript): Promise<RunState> {
   let answered = 0;
   let resumed = 0;
+  let followed = 0;
   for (let life = 0; life < LIVES; life += 1) {
     const { ports, signal, death } = world.startLife();
     const driven = await Promise.race([drive(RUN_ID, ports, signal), death]);
@@ -25,6 +28,9 @@ export async function runWorld(world: FakeWorld, user: UserScript): Promise<RunS
     if (state.status === 'needs-user') {
       answer(world, state, user.answers[Math.min(answered, user.answers.length - 1)] ?? 'allow-once');
       answered += 1;
+    } else if (state.status !== 'paused' && followed < (user.followUps ?? 0)) {
+      world.log.write({ type: 'follow-up', task: { text: `And a cup, ${followed}`, attachments: [] } });
+      followed += 1;
     } else if (state.status === 'done' || resumed >= user.resumes) return state;
     else {
       world.log.write({ type: 'run-resumed' });

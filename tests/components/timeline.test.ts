@@ -64,6 +64,26 @@ describe('timelineOf', () => {
     });
   });
 
+  test('keeps how a task ended that another one followed; the newest end is the result', () => {
+    const events = [
+      event(3, { type: 'run-finished', success: true, answer: 'It is blue.' }),
+      event(4, { type: 'follow-up', task: { text: 'And what does it cost?', attachments: [] } }),
+      event(5, { type: 'run-failed', failure: { code: 'tab-gone', message: 'Gone.' } }),
+      event(6, { type: 'follow-up', task: { text: 'Again', attachments: [] } }),
+      event(7, { type: 'run-stopped' }),
+      event(8, { type: 'follow-up', task: { text: 'Once more', attachments: [] } }),
+      event(9, { type: 'run-finished', success: true, answer: 'It costs 5.' }),
+    ];
+    expect(kinds(timelineOf(events, [], []))).toEqual([
+      'answer 3',
+      'task 4',
+      'failure 5',
+      'task 6',
+      'note 7',
+      'task 8',
+    ]);
+  });
+
   test('does not say again what the plan says', () => {
     const plan = [{ text: 'read the total → 45.80', state: 'done' as const }];
     expect(timelineOf([proposed(2, 'read the total')], [], plan)).toEqual([]);
@@ -82,8 +102,8 @@ describe('timelineOf', () => {
         key: '3',
         sentence: { key: 'note.access_allowed', params: { origin: 'https://pay.example' } },
       },
-      { kind: 'note', key: '5', sentence: { key: 'note.paused_steps', params: {} } },
-      { kind: 'note', key: '6', sentence: { key: 'note.paused_loop', params: {} } },
+      { kind: 'pause', key: '5', event: events[2] },
+      { kind: 'pause', key: '6', event: events[3] },
     ]);
   });
 });

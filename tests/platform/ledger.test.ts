@@ -57,7 +57,7 @@ describe('the ledger', () => {
     await log.append('r', 1, proposed(0.02));
     const row = { runId: 'r', at: NOON, day: DAY, site: 'shop.example', model: 'big' };
     const counts = { prompt: 1000, cached: 600, completion: 50 };
-    expect(await rowsOf('r')).toEqual([{ ...row, seq: 1, ...counts, costUsd: 0.02 }]);
+    expect(await rowsOf('r')).toEqual([{ ...row, seq: 1, ...counts, workedMs: 0, costUsd: 0.02 }]);
     await expect(log.append('r', 1, proposed(9))).rejects.toThrow(StaleDriverError);
     expect(await rowsOf('r')).toHaveLength(1);
   });
@@ -84,9 +84,21 @@ describe('the ledger', () => {
     await log.append('s', 2, proposed());
     now = new Date(2026, 11, 1, 0, 0, 1).getTime();
     await log.append('s', 3, proposed(4));
-    expect(await spentOn(database, DAY)).toEqual({ proposals: 3, tokens: 3150, usd: 0.75, unknown: 1 });
+    expect(await spentOn(database, DAY)).toEqual({
+      proposals: 3,
+      tokens: 3150,
+      usd: 0.75,
+      unknown: 1,
+      workedMs: 0,
+    });
     expect(await spentOn(database, '2026-12-01')).toMatchObject({ usd: 4, unknown: 0 });
-    expect(await spentOn(database, '2026-12-02')).toEqual({ proposals: 0, tokens: 0, usd: 0, unknown: 0 });
+    expect(await spentOn(database, '2026-12-02')).toEqual({
+      proposals: 0,
+      tokens: 0,
+      usd: 0,
+      unknown: 0,
+      workedMs: 0,
+    });
   });
 
   it('keeps what a deleted run spent, but not where', async () => {

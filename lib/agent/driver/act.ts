@@ -3,6 +3,7 @@ import { findHandOver } from '../hand-over';
 import { findDialogAnswer, noteDialogAnswer } from '../dialog-answer';
 import { findStep } from '../batch';
 import { UNKNOWN_END } from '../fold/reasons';
+import { wholeTask } from '../tasks';
 import type { ActionDefinition } from '../../actions/define-action';
 import type { StepState } from '../state';
 import type { Target } from '../../trajectories/target';
@@ -74,7 +75,7 @@ async function execute(
   if (call.name === 'answer_dialog') return noteDialogAnswer(call);
   const answer = findDialogAnswer(state, step.actionId);
   const prepared = answer === undefined ? {} : { dialogAnswer: answer };
-  const found = definition.takesFiles ? findFiles(state.task, call.args) : undefined;
+  const found = definition.takesFiles ? findFiles(wholeTask(state), call.args) : undefined;
   const files = found?.ok ? { files: found.files } : {};
   const ending = await awaitResult(session, call, (signal) =>
     definition.runsIn === 'page'

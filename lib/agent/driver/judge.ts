@@ -9,6 +9,7 @@ import { findStep } from '../batch';
 import { findLastQuestion } from '../dialog-answer';
 import type { JudgeInput, ValidateCall } from '../ports';
 import type { StepState } from '../state';
+import { wholeTask } from '../tasks';
 import { withDeadline } from './deadline';
 import { findFiles } from './find-files';
 import { lookUpTab } from './find-tab';
@@ -24,7 +25,7 @@ export async function performJudge(session: Session, actionId: string): Promise<
   if (!step) return;
   const checked = checkCall(session, step);
   if (!checked.ok) return endUnstarted(session, actionId, checked.failure);
-  const files = checked.definition.takesFiles ? findFiles(session.state.task, checked.args) : undefined;
+  const files = checked.definition.takesFiles ? findFiles(wholeTask(session.state), checked.args) : undefined;
   if (files && !files.ok) return endUnstarted(session, actionId, files.failure);
   const place = await checkPlace(session);
   if (!place.ok) return endUnstarted(session, actionId, place.failure);
@@ -119,7 +120,7 @@ async function noteVerdict(
   pageUrl: string,
   { target, others }: Elements,
 ): Promise<void> {
-  const { origins, task } = session.state;
+  const { origins } = session.state;
   const question = findLastQuestion(session.state);
   const elements = {
     ...(target === undefined ? {} : { target }),
@@ -133,7 +134,7 @@ async function noteVerdict(
     origins,
     pageUrl,
     grants: await session.ports.grants.list(),
-    task,
+    task: wholeTask(session.state),
     ...(step.call.name === 'answer_dialog' && question !== undefined ? { question } : {}),
   });
   if (judged) await session.append({ type: 'judged', actionId: step.actionId, ...judged, ...elements });

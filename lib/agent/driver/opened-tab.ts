@@ -1,5 +1,6 @@
 import type { ActionResult } from '../../trajectories/action';
 import { addNews } from '../../trajectories/result-message';
+import { wholeTask } from '../tasks';
 import { withDeadline } from './deadline';
 import { lookUpTab } from './find-tab';
 import { ACT_TIMEOUT_MS, LOOKUP_TIMEOUT_MS } from './limits';
@@ -53,7 +54,8 @@ async function mayOpen(session: Session, call: { name: string; args: { url: stri
   const checked = ports.validateCall(call);
   if (!checked.ok) return false;
   const { definition, args } = checked;
-  const { origins, task } = state;
+  const { origins } = state;
+  const task = wholeTask(state);
   const pageUrl = (await lookUpTab(session, state.activeTab))?.url ?? '';
   const grants = await ports.grants.list();
   return ports.judge({ call, definition, args, origins, pageUrl, grants, task }).decision === 'allow';

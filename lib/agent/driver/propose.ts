@@ -1,3 +1,4 @@
+import { findDayReached } from '../budget';
 import { buildContext } from '../prompt/context';
 import type { ProposeResult } from '../../planners/planner';
 import { untilAborted } from './deadline';
@@ -6,6 +7,8 @@ import type { Session } from './session';
 /** Asks the planner what to do next. Whether and how often a request is tried again is the planner's business. */
 export async function performPropose(session: Session): Promise<void> {
   const { ports, signal, state } = session;
+  const reached = findDayReached(state, await ports.spending.today());
+  if (reached) return void (await session.append({ type: 'run-paused', why: 'budget', reached }));
   const context = await buildContext(state, (hash) => ports.blobs.get(hash));
   const ending = await untilAborted(signal, (inner) =>
     ports.planner.propose(

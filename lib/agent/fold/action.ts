@@ -1,6 +1,5 @@
 import { planItemSchema } from '../../trajectories/proposal';
 import type { RunEvent } from '../../trajectories/event';
-import type { Failure } from '../../trajectories/failure';
 import { endBatch, findStep, updateStep } from '../batch';
 import { isOtherDocument } from '../other-document';
 import { omit } from '../omit';
@@ -8,6 +7,7 @@ import type { RunState, StepState, TabChange } from '../state';
 import { LEAVING_ACTIONS, LOOKING_ACTIONS } from '../vocabulary';
 import { findQuestion } from './lifecycle';
 import { DENIED_BY_GUARD, NOT_DONE, refsLost } from './reasons';
+import { noteTrouble } from './trouble';
 
 type Ended = RunEvent & { type: 'action-ended' };
 
@@ -31,7 +31,7 @@ export function noteVerdict(state: RunState, event: RunEvent & { type: 'judged' 
     phase: 'not-done',
     notDone: message,
   }));
-  return endBatch(noteTrouble(denied, { code: 'denied', message }), NOT_DONE.denied);
+  return endBatch(noteTrouble(denied, actionId, { code: 'denied', message }, event.seq), NOT_DONE.denied);
 }
 
 export function noteIntent(state: RunState, event: RunEvent & { type: 'action-intended' }): RunState {
@@ -58,7 +58,8 @@ export function noteEnd(state: RunState, event: Ended): RunState {
     endedAt: event.at,
   }));
   const next = { ...ended, stale: ended.stale || mayHaveChanged(step, event) };
-  if (result.status === 'failed') return endBatch(noteTrouble(next, result.failure), NOT_DONE.failed);
+  if (result.status === 'failed')
+    return endBatch(noteTrouble(next, event.actionId, result.failure, event.seq), NOT_DONE.failed);
   if (result.status === 'unknown') return endBatch(omit(next, 'trouble'), NOT_DONE.unknown);
   return noteDone(next, step, event);
 }
@@ -104,13 +105,4 @@ function mayHaveChanged(step: StepState, event: Ended): boolean {
 function readPlan(step: StepState): RunState['plan'] | undefined {
   const plan = planItemSchema.array().safeParse(step.call.args['items']);
   return plan.success ? plan.data : undefined;
-}
-
-/** Counts proposals in a row that came to grief in exactly the same way before they got anything done. */
-function noteTrouble(state: RunState, failure: Failure): RunState {
-  const { trouble } = state;
-  const isSame = trouble?.failure.code === failure.code && trouble.failure.message === failure.message;
-  const isInARow = trouble !== undefined && trouble.proposal === state.proposals - 1;
-  const count = isSame && isInARow ? trouble.count + 1 : 1;
-  return { ...state, trouble: { failure, proposal: state.proposals, count } };
 }

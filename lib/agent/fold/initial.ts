@@ -15,11 +15,16 @@ export function emptyState(runId: string): RunState {
     nextSeq: 0,
     status: 'failed',
     task: { text: '', attachments: [] },
+    taskStart: 0,
     planner: { kind: 'rules' },
     startUrl: '',
     startedAt: 0,
-    maxSteps: 0,
-    stepLimit: 0,
+    workedMs: 0,
+    lastAt: 0,
+    workAtProposal: { ms: 0, since: 0 },
+    budgets: {},
+    limits: {},
+    dayPasses: [],
     origins: [],
     deniedOrigins: [],
     tabs: [],
@@ -47,6 +52,7 @@ export function emptyState(runId: string): RunState {
 }
 
 export function startRun(state: RunState, event: Started): RunState {
+  const budgets = event.budgets ?? (event.maxSteps === undefined ? {} : { steps: event.maxSteps });
   return {
     ...omit(state, 'failure'),
     runId: event.runId,
@@ -55,8 +61,8 @@ export function startRun(state: RunState, event: Started): RunState {
     planner: event.planner,
     startUrl: event.url,
     startedAt: event.at,
-    maxSteps: event.maxSteps,
-    stepLimit: event.maxSteps,
+    budgets,
+    limits: budgets,
     origins: [...event.origins],
     tabs: [event.tabId],
     activeTab: event.tabId,

@@ -1,8 +1,9 @@
 import type { RunEvent } from '../../trajectories/event';
+import { extendBudget } from '../budget';
 import { batchOf, endBatch, findInFlight } from '../batch';
 import { omit } from '../omit';
-import type { RunState, Waiting } from '../state';
-import { LOOP_RESTED, NOT_DONE, RESUMED } from './reasons';
+import type { HistoryItem, RunState, Waiting } from '../state';
+import { LOOP_RESTED, NOT_DONE, RESUMED, STUCK_RESTED } from './reasons';
 
 type Of<T extends RunEvent['type']> = RunEvent & { type: T };
 
@@ -12,10 +13,19 @@ export function isOver(state: RunState): boolean {
 
 export function pauseRun(state: RunState, event: Of<'run-paused'>): RunState {
   if (isOver(state)) return state;
-  const paused: RunState = { ...state, status: 'paused', pausedFor: event.why };
-  if (event.why !== 'loop') return paused;
-  return { ...paused, history: [...state.history, { type: 'note', seq: event.seq, text: LOOP_RESTED }] };
+  const { why, reached, seq } = event;
+  const note = RESTED[why];
+  return {
+    ...omit(state, 'reached'),
+    status: 'paused',
+    pausedFor: why,
+    ...(reached === undefined ? {} : { reached }),
+    history: note === undefined ? state.history : [...state.history, { type: 'note', seq, text: note }],
+  };
 }
+
+/** What the planner is told of a pause that it has brought about itself. */
+const RESTED: Partial<Record<Of<'run-paused'>['why'], string>> = { loop: LOOP_RESTED, stuck: STUCK_RESTED };
 
 export function stopRun(state: RunState, event: Of<'run-stopped'>): RunState {
   return isOver(state) ? state : { ...omit(state, 'waiting'), status: 'stopped', endedAt: event.at };
@@ -50,25 +60,42 @@ function wasSeen(state: RunState): { seen?: boolean } {
  * Goes on with a paused, stopped, failed or done run. What was proposed before is not done any more: time has
  * passed and the page is looked at first. Only an open question stays open.
  */
-export function resumeRun(state: RunState, event: Of<'run-resumed'>): RunState {
+export function resumeRun(state: RunState, event: { seq: number; more?: number | undefined }): RunState {
   if (!isOver(state) && state.status !== 'paused') return state;
-  const moreSteps = state.proposals >= state.stepLimit;
-  const rest = endBatch(state, NOT_DONE.resumed);
-  const question = findQuestion(rest);
+  const ended = endBatch(extendBudget(state, event.more), NOT_DONE.resumed);
+  const question = findQuestion(ended);
+  const resumed = beginAgain(
+    ended,
+    isTakenOver(state) ? [] : [{ type: 'note', seq: event.seq, text: RESUMED }],
+  );
   return {
-    ...omit(rest, 'waiting', 'failure', 'outcome', 'endedAt', 'trouble', 'observeFailure', 'pausedFor'),
-    status: 'working',
+    ...resumed,
     // A run that is done has nothing left to finish with: the planner is asked again.
     batchStart: state.status === 'done' ? state.steps.length : state.batchStart,
-    stepLimit: moreSteps ? state.proposals + state.maxSteps : state.stepLimit,
+    ...(question === undefined ? {} : { waiting: question }),
+  };
+}
+
+/** The run at work again after it had rested or ended, with this in its history; the page is looked at first. */
+export function beginAgain(state: RunState, told: HistoryItem[]): RunState {
+  return {
+    ...omit(
+      state,
+      'waiting',
+      'failure',
+      'outcome',
+      'endedAt',
+      'trouble',
+      'observeFailure',
+      'pausedFor',
+      'reached',
+    ),
+    status: 'working',
     emptyProposals: 0,
     tabLost: false,
     deniedOrigins: [],
     stale: true,
-    history: isTakenOver(state)
-      ? state.history
-      : [...state.history, { type: 'note', seq: event.seq, text: RESUMED }],
-    ...(question === undefined ? {} : { waiting: question }),
+    history: [...state.history, ...told],
   };
 }
 

@@ -27,6 +27,7 @@ export function noteProposal(state: RunState, event: RunEvent & { type: 'propose
     unread,
     usage: addUsage(state.usage, proposal.usage),
     cost: addCost(state.cost, proposal, state.planner),
+    workAtProposal: { ms: state.workedMs, since: state.workedMs - state.workAtProposal.ms },
     proposals: state.proposals + 1,
     emptyProposals,
     say: proposal.say === '' ? state.say : proposal.say,
@@ -45,9 +46,13 @@ function placeProposal(
 ): { history: HistoryItem[]; unread: boolean } {
   const item: HistoryItem = { type: 'proposal', seq: event.seq, proposal: event.proposal, stepStart };
   const basis = event.basis ?? event.seq;
-  const at = history.findIndex((entry) => entry.type === 'user' && entry.seq > basis);
+  const at = history.findIndex((entry) => isWord(entry) && entry.seq > basis);
   if (at === -1) return { history: [...history, item], unread: false };
   return { history: [...history.slice(0, at), item, ...history.slice(at)], unread: true };
+}
+
+function isWord({ type }: HistoryItem): boolean {
+  return type === 'user' || type === 'task';
 }
 
 function addUsage(a: Usage, b: Usage): Usage {

@@ -10,6 +10,7 @@ export const NOT_DONE = {
   asked: 'the user answered a question. Read the answer first.',
   finished: 'the run had been finished.',
   userActed: 'the user acted on the page meanwhile. Look at it first.',
+  followUp: 'the user asked for something else.',
 } as const;
 
 /** Why the rest of a batch is not done: it was about elements that an action before took away. */
@@ -81,6 +82,17 @@ const LOOP_ADVICE =
 
 export const LOOP_RESTED =
   'You went on like that all the same, so the run rested and the user was asked. What was tried before did not work.';
+
+/** How the same failure again is told: names and refs only, as above. */
+export function stuckFound({ tried, code }: { tried: string; code: string }): string {
+  return `The same failure came twice in a row (${tried}: ${code}). Do not try it a third time: try another way, ask_user, or call finish with success false and say what you tried.`;
+}
+
+export const STUCK_RESTED =
+  'It failed in the same way a third time, so the run rested and the user was asked. What was tried before did not work.';
+
+export const FOLLOW_UP =
+  'That task has ended. The user goes on from here: what you have read and done still stands, but the page may have changed meanwhile. When the next task is a question and you know the answer, call finish with it at once.';
 
 export function accessDenied(origin: string): string {
   return `The user does not want work on ${origin}. You were taken back; do the task without it, ask the user, or finish.`;

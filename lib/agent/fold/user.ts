@@ -6,6 +6,7 @@ import { omit } from '../omit';
 import type { RunState, Waiting } from '../state';
 import { endHandOver } from './hand-over';
 import { endWall } from './observation';
+import { resumeRun } from './lifecycle';
 import { accessDenied, DENIED_BY_USER, NOT_DONE } from './reasons';
 
 type Answered = RunEvent & { type: 'answered' };
@@ -71,15 +72,22 @@ export function noteReply(state: RunState, event: RunEvent & { type: 'replied' }
   );
 }
 
+type Said = RunEvent & { type: 'user-said' };
+
+/** A run that rests goes on with the words: they answer what it was paused for, too. */
+export function noteWords(state: RunState, event: Said): RunState {
+  return state.status === 'paused' ? hear(resumeRun(state, event), event) : hear(state, event);
+}
+
 /**
  * The planner reads the user's words next: what it proposed before is not done. Words said while a question is
  * open are its reply too; a question about access stays, as nothing can be read without it.
  */
-export function noteWords(state: RunState, event: RunEvent & { type: 'user-said' }): RunState {
+function hear(state: RunState, event: Said): RunState {
   const { text, seq } = event;
   const { waiting } = state;
   const said: RunState = {
-    ...endBatch(state, NOT_DONE.userSaid),
+    ...omit(endBatch(state, NOT_DONE.userSaid), 'trouble'),
     unread: true,
     history: [...state.history, { type: 'user', seq, text }],
   };

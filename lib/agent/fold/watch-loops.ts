@@ -6,7 +6,12 @@ import type { LoopWatch, RunState } from '../state';
 import { loopFound } from './reasons';
 
 /** With these the user has said how to go on: what was tried before does not count any more. */
-const FRESH_STARTS: ReadonlySet<RunEvent['type']> = new Set(['user-said', 'replied', 'run-resumed']);
+const FRESH_STARTS: ReadonlySet<RunEvent['type']> = new Set([
+  'user-said',
+  'replied',
+  'run-resumed',
+  'follow-up',
+]);
 
 /** How often a planner is told of loops, the user saying nothing, before the next one makes the run rest at once. */
 const TELLINGS = 3;

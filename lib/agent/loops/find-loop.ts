@@ -1,5 +1,6 @@
 import type { LoopWords } from '../fold/reasons';
-import type { RunState, StepState } from '../state';
+import type { RunState } from '../state';
+import { nameStep } from './name-step';
 import { isLike, listRounds, type Round } from './rounds';
 
 /** Proposals that lead nowhere, up to the newest one. */
@@ -93,12 +94,3 @@ export function wordsOf({ kind, rounds, period }: Loop): LoopWords {
 }
 
 const SHOWN_ACTIONS = 6;
-const PLAIN_NAME = /^[a-z_]{1,40}$/;
-const PLAIN_REF = /^(?:f\d{1,4})?e\d{1,7}$/;
-
-/** The name and the ref of an action, never words that a page may have put into the planner's mouth. */
-function nameStep({ call }: StepState): string {
-  const { ref } = call.args;
-  const name = PLAIN_NAME.test(call.name) ? call.name : 'an unknown action';
-  return typeof ref === 'string' && PLAIN_REF.test(ref) ? `${name} ${ref}` : name;
-}

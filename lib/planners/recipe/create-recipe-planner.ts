@@ -4,6 +4,7 @@ import { fillUrl, parseWebUrl } from '../../recipes/recipe-url';
 import type { Recipe } from '../../recipes/schema';
 import type { ParamValues } from '../../recipes/value';
 import type { PlanItem } from '../../trajectories/proposal';
+import { sinceNewestTask } from '../newest-task';
 import type { Planner, PlannerContext, ProposeResult } from '../planner';
 import { carryOut } from './carry-out';
 import { speakEnglish, type Translate } from './english-words';
@@ -36,7 +37,7 @@ export function createRecipePlanner({ recipe, params, now, translate }: RecipePl
       const startedAt = now();
       const failure = checkParams(recipe, params);
       if (failure !== undefined) return Promise.resolve({ ok: false, failure });
-      const turn = startTurn(recipe, params, translate ?? speakEnglish, context);
+      const turn = startTurn(recipe, params, translate ?? speakEnglish, sinceNewestTask(context));
       const next = findNextStep(turn);
       const move = openStart(turn) ?? carryOut(turn, next);
       return Promise.resolve({

@@ -1,4 +1,5 @@
 import type { ActionCall } from '../../trajectories/action';
+import { sinceNewestTask } from '../newest-task';
 import type { Planner, PlannerContext, ProposeResult } from '../planner';
 import { finishRun } from './finish-run';
 import type { Instruction, Language } from './instruction';
@@ -35,7 +36,7 @@ export function createRulesPlanner({ now }: { now: () => number }): Planner {
     scope: 'page',
     propose(context) {
       const startedAt = now();
-      return Promise.resolve(proposeSafely(context, startedAt, now));
+      return Promise.resolve(proposeSafely(sinceNewestTask(context), startedAt, now));
     },
   };
 }

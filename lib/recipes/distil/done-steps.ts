@@ -80,6 +80,7 @@ function pickTarget(target: Target | undefined): { target?: Target } {
 
 function followTabs(tabs: readonly number[], event: RunEvent): readonly number[] {
   if (event.type === 'run-started') return [event.tabId];
+  if (event.type === 'follow-up' && event.tab) return [event.tab.tabId];
   if (event.type === 'tab-detached') return tabs.filter((tab) => tab !== event.tabId);
   return event.type === 'tab-attached' && !tabs.includes(event.tabId) ? [...tabs, event.tabId] : tabs;
 }

@@ -1,10 +1,10 @@
 import type { RunEvent } from '../../trajectories/event';
 import { countWords } from '../text-match';
 
-/** Everything that the user said in the run: the task, what they had selected, replies and remarks. */
+/** Everything that the user said in the run: every task, what they had selected, replies and remarks. */
 export function collectUserWords(events: readonly RunEvent[]): string {
   const words = events.flatMap((event) => {
-    if (event.type === 'run-started') {
+    if (event.type === 'run-started' || event.type === 'follow-up') {
       const pointed = event.task.attachments.map((attachment) =>
         attachment.kind === 'selection' ? attachment.text : '',
       );

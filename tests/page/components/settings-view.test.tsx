@@ -16,7 +16,7 @@ const UNSET: SettingsValues = {
   baseUrl: '',
   apiKey: '',
   model: '',
-  maxSteps: 50,
+  budgets: { run: { steps: 50 }, day: {} },
   modelSeesImages: false,
 };
 
@@ -66,7 +66,7 @@ test('a provider fills in the base URL when it is picked, and what was typed is 
     baseUrl: 'http://localhost:11434/v1',
     apiKey: 'sk-test',
     model: 'qwen3:8b',
-    maxSteps: 50,
+    budgets: { run: { steps: 50 }, day: {} },
     modelSeesImages: true,
   });
   await expect.element(page.getByRole('status')).toMatchTextContent(/saved/i);
@@ -247,4 +247,19 @@ test('saving files is asked for in the settings, and said once it is allowed', a
   expect(onAllowDownloads).toHaveBeenCalledOnce();
   mount(<SettingsView {...propsWith({ mayDownload: true })} />);
   await expect.element(page.getByText('Errand may save files and sees what is saved.')).toBeVisible();
+});
+
+test('budgets: empty is no limit, and an amount that makes no sense is not stored', async () => {
+  const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
+  mount(<SettingsView {...propsWith({ settings: CHAT, onSave })} />);
+  const field = (name: string) => page.getByRole('spinbutton', { name });
+  await expect.element(field('Steps per task')).toHaveValue(50);
+  await userEvent.fill(field('Steps per task'), '');
+  await userEvent.fill(field('US dollars per day'), '2.50');
+  await userEvent.fill(field('Tokens per task'), '0');
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave).not.toHaveBeenCalled();
+  await userEvent.fill(field('Tokens per task'), '200000');
+  await userEvent.click(page.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.calls[0]?.[0].budgets).toEqual({ run: { tokens: 200_000 }, day: { money: 2.5 } });
 });
