@@ -37,6 +37,19 @@ export function amountWords(measure: Measure, amount: number): string {
   }
 }
 
+/** `$1.25`, `$0.0042`, `<$0.0001`: US dollars, as endpoints reckon. */
+export function formatMoney(usd: number): string {
+  const format = new Intl.NumberFormat(language(), {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: usd > 0 && usd < 0.1 ? 4 : 2,
+  });
+  return usd > 0 && usd < LEAST_MONEY ? `<${format.format(LEAST_MONEY)}` : format.format(usd);
+}
+
+const LEAST_MONEY = 0.0001;
+
 /** `840 byte`, `1.2 MB`: decimal, as browsers show downloads. */
 export function formatBytes(bytes: number): string {
   const [unitName, size] =

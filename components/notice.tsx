@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../lib/trajectories/failure';
 import { i18n } from '#i18n';
+import { EndpointHelp } from './endpoint-help';
 import { AlertCircleIcon } from './icons';
 import { failureText } from './translate';
 
@@ -10,6 +11,7 @@ const MENDED_IN_SETTINGS = new Set([
   'no-model-configured',
   'bad-base-url',
   'endpoint-unreachable',
+  'origin-refused',
   'wrong-key',
   'out-of-credit',
   'unknown-model',
@@ -41,6 +43,7 @@ export function FailureText(props: { failure: Failure; onOpenSettings(): void })
   return (
     <>
       <p dir="auto">{failureText(props.failure)}</p>
+      <EndpointHelp failure={props.failure} />
       {MENDED_IN_SETTINGS.has(props.failure.code) && (
         <button type="button" class="link-button" onClick={props.onOpenSettings}>
           {i18n.t('common.open_settings')}

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { translate } from '../components/translate';
 import { createActsListener } from '../lib/platform/acts-listener';
 import { browser } from '../lib/platform/browser';
+import { onConnectionTest } from '../lib/platform/connection-test';
 import { createTokenStream } from '../lib/platform/token-stream';
 import { followRecipes, onMenuClicked, openPanel } from '../lib/platform/context-menus';
 import { database } from '../lib/platform/database';
@@ -74,6 +75,7 @@ function main(): void {
   browser.runtime.onMessage.addListener(createHandOverListener(supervisor));
   browser.runtime.onMessage.addListener(createActsListener(database, supervisor));
   browser.runtime.onConnect.addListener(tokens.onConnect);
+  browser.runtime.onConnect.addListener(onConnectionTest);
   browser.runtime.onStartup.addListener(wake);
   browser.tabs.onCreated.addListener(openedTabs.onCreated);
   browser.alarms.onAlarm.addListener(wake);

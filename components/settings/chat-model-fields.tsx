@@ -1,15 +1,22 @@
 import type { TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ContextField, type ContextInput } from './context-field';
 import { FallbackFields } from './fallback-fields';
+import { ModelField } from './model-field';
+import type { ModelListState } from './model-list-words';
 import { PROVIDER_PRESETS } from './provider-presets';
 import type { SettingsValues } from './settings-props';
 import { ThinkingField } from './thinking-field';
 
 export interface ChatModelFieldsProps {
   values: SettingsValues;
-  /** Names that the endpoint listed; suggestions only. */
-  models: string[];
+  list: ModelListState;
+  context: ContextInput;
+  /** Tokens of the model's context as a test found them. */
+  foundContext: number | undefined;
+  onList(): void;
+  onContext(context: ContextInput): void;
   onChange(changed: Partial<SettingsValues>): void;
 }
 
@@ -19,7 +26,14 @@ export function ChatModelFields(props: ChatModelFieldsProps) {
       <ProviderField {...props} />
       <BaseUrlField {...props} />
       <KeyField value={props.values.apiKey} onChange={(apiKey) => props.onChange({ apiKey })} />
-      <ModelField {...props} />
+      <ModelField
+        model={props.values.model}
+        list={props.list}
+        canList={props.values.baseUrl !== ''}
+        onInput={(model) => props.onChange({ model })}
+        onList={props.onList}
+      />
+      <ContextField input={props.context} found={props.foundContext} onInput={props.onContext} />
       <ImagesField {...props} />
       <FallbackFields fallback={props.values.fallback} onChange={props.onChange} />
       <ThinkingField keepThinking={props.values.keepThinking === true} onChange={props.onChange} />
@@ -72,29 +86,6 @@ function BaseUrlField(props: ChatModelFieldsProps) {
       <p id="base-url-hint" class="hint">
         {i18n.t('settings.base_url_hint')}
       </p>
-    </div>
-  );
-}
-
-function ModelField(props: ChatModelFieldsProps) {
-  return (
-    <div class="labelled">
-      <label for="model">{i18n.t('settings.model')}</label>
-      <input
-        id="model"
-        type="text"
-        class="field"
-        list="models"
-        spellcheck={false}
-        autocomplete="off"
-        value={props.values.model}
-        onInput={(event) => props.onChange({ model: event.currentTarget.value.trim() })}
-      />
-      <datalist id="models">
-        {props.models.map((model) => (
-          <option key={model} value={model} />
-        ))}
-      </datalist>
     </div>
   );
 }

@@ -1,93 +1,112 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { BudgetField, readBudget, writeBudget } from './budget-field';
+import { BudgetField } from './budget-field';
 import { BudgetsField } from './budgets-field';
+import { CapabilityList } from './capability-list';
 import { ChatModelFields } from './chat-model-fields';
 import { ConnectionWords } from './connection-words';
 import { PlannerField } from './planner-field';
-import type { ConnectionResult, SettingsProps, SettingsValues } from './settings-props';
+import type { SettingsProps } from './settings-props';
+import { useConnectionTest } from './use-connection-test';
+import { usePlannerForm, type PlannerFormState } from './use-planner-form';
 
 type PlannerFormProps = Pick<
   SettingsProps,
-  'settings' | 'budgetLimits' | 'builtinModel' | 'onDownloadModel' | 'onSave' | 'onTest'
+  | 'settings'
+  | 'budgetLimits'
+  | 'known'
+  | 'builtinModel'
+  | 'onDownloadModel'
+  | 'onSave'
+  | 'onTest'
+  | 'onListModels'
+  | 'onContextTokens'
 >;
 
-/** Who plans, and where the model is. Nothing is stored before "Save". */
+/** Who plans, where the model is, and what a task may use. Nothing is stored before "Save". */
 export function PlannerForm(props: PlannerFormProps) {
-  const [values, setValues] = useState(props.settings);
-  const [result, setResult] = useState<ConnectionResult | 'testing'>();
-  const [saved, setSaved] = useState(false);
-  const [budget, setBudget] = useState(writeBudget(props.settings.observationBudget));
-  // By value, and not in an effect, which runs late: neither the same settings read again nor the first ones may undo what is being typed.
-  const stored = JSON.stringify(props.settings);
-  const [shown, setShown] = useState(stored);
-  if (stored !== shown) {
-    setShown(stored);
-    setValues(props.settings);
-    setBudget(writeBudget(props.settings.observationBudget));
-  }
-
-  const change = (changed: Partial<SettingsValues>) => {
-    setValues({ ...values, ...changed });
-    setSaved(false);
-  };
-  const test = () => {
-    setResult('testing');
-    void props.onTest(values).then(setResult);
-  };
-  const save = (form: HTMLFormElement) => {
-    const read = readBudget(budget.text, props.budgetLimits);
-    setBudget({ ...budget, isBad: !read.ok });
-    if (!read.ok) return form.querySelector<HTMLElement>('#observation-budget')?.focus();
-    void props.onSave({ ...values, observationBudget: read.value }).then(() => setSaved(true));
-  };
-  const models = result && result !== 'testing' ? result.models : [];
+  const form = usePlannerForm(props);
+  const { values } = form;
   return (
     <form
       class="planner-form"
       onSubmit={(event) => {
         event.preventDefault();
-        save(event.currentTarget);
+        const wrong = form.save();
+        if (wrong) event.currentTarget.querySelector<HTMLElement>(`#${wrong}`)?.focus();
       }}
     >
-      <PlannerField {...props} planner={values.planner} onChange={change} />
-      {values.planner === 'chat-model' && (
-        <ChatModelFields values={values} models={models} onChange={change} />
-      )}
-      {values.planner === 'chat-model' && result && <ConnectionWords result={result} />}
-      {values.planner === 'chat-model' && (
-        <BudgetField
-          input={budget}
-          limits={props.budgetLimits}
-          onInput={(input) => {
-            setBudget(input);
-            setSaved(false);
-          }}
+      <section aria-labelledby="model-heading">
+        <h2 id="model-heading">{i18n.t('settings.planning')}</h2>
+        <PlannerField {...props} planner={values.planner} onChange={form.change} />
+        {values.planner === 'chat-model' && <ChatModel {...props} form={form} />}
+      </section>
+      <section>
+        <BudgetsField
+          key={JSON.stringify(props.settings)}
+          budgets={values.budgets}
+          onChange={(budgets) => form.change({ budgets })}
         />
-      )}
-      <BudgetsField key={shown} budgets={values.budgets} onChange={(budgets) => change({ budgets })} />
-      <FormFoot
-        onTest={values.planner === 'chat-model' ? test : undefined}
-        canTest={result !== 'testing' && values.baseUrl !== ''}
-        saved={saved}
-      />
+      </section>
+      <div class="form-foot">
+        <button type="submit" class="button primary">
+          {i18n.t('common.save')}
+        </button>
+        <p role="status">{form.saved ? i18n.t('settings.saved') : ''}</p>
+      </div>
     </form>
   );
 }
 
-/** "Save", and "Test connection" where there is one to test. */
-function FormFoot(props: { onTest: (() => void) | undefined; canTest: boolean; saved: boolean }) {
+/** The endpoint and its model, and what trying them out shows. */
+function ChatModel(props: PlannerFormProps & { form: PlannerFormState }) {
+  const { form } = props;
+  const connection = useConnectionTest(props);
+  const { result } = connection;
+  const isTesting = result !== undefined && 'testing' in result;
+  const capabilities = result && 'ok' in result && result.ok ? result.capabilities : form.known?.found;
+  return (
+    <>
+      <ChatModelFields
+        values={form.values}
+        list={connection.list}
+        context={form.context}
+        foundContext={capabilities?.contextTokens}
+        onList={() => connection.listModels(form.values)}
+        onContext={form.setContext}
+        onChange={(changed) => {
+          const isElsewhere = 'baseUrl' in changed || 'apiKey' in changed || 'provider' in changed;
+          if (isElsewhere || 'model' in changed) connection.forget(isElsewhere ? 'endpoint' : 'model');
+          form.change(changed);
+        }}
+      />
+      <BudgetField input={form.budget} limits={props.budgetLimits} onInput={form.setBudget} />
+      <div class="connection-test">
+        <TestButtons
+          canTest={!isTesting && form.values.baseUrl !== ''}
+          isTesting={isTesting}
+          onTest={() => connection.test(form.values)}
+          onStop={connection.stop}
+        />
+        {result && <ConnectionWords result={result} />}
+        {capabilities && !isTesting && <CapabilityList capabilities={capabilities} />}
+      </div>
+    </>
+  );
+}
+
+function TestButtons(props: { canTest: boolean; isTesting: boolean; onTest(): void; onStop(): void }) {
   return (
     <div class="form-foot">
-      <button type="submit" class="button primary">
-        {i18n.t('common.save')}
+      <button type="button" class="button" disabled={!props.canTest} onClick={props.onTest}>
+        {i18n.t('settings.test_connection')}
       </button>
-      {props.onTest && (
-        <button type="button" class="button" disabled={!props.canTest} onClick={props.onTest}>
-          {i18n.t('settings.test_connection')}
+      {props.isTesting ? (
+        <button type="button" class="button" onClick={props.onStop}>
+          {i18n.t('settings.stop_test')}
         </button>
+      ) : (
+        <p class="hint">{i18n.t('settings.test_hint')}</p>
       )}
-      <p role="status">{props.saved ? i18n.t('settings.saved') : ''}</p>
     </div>
   );
 }

@@ -15,5 +15,6 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   { name: 'ollama', label: 'Ollama', baseUrl: 'http://localhost:11434/v1', needsKey: false },
   { name: 'lm-studio', label: 'LM Studio', baseUrl: 'http://localhost:1234/v1', needsKey: false },
   { name: 'llama-cpp', label: 'llama.cpp', baseUrl: 'http://localhost:8080/v1', needsKey: false },
+  { name: 'vllm', label: 'vLLM', baseUrl: 'http://localhost:8000/v1', needsKey: false },
   { name: 'custom', label: '', baseUrl: '', needsKey: false },
 ];

@@ -1,9 +1,13 @@
 /** What the settings page shows and what it asks for. */
 import type { Grant } from '../../lib/agent/ports';
 import type { BudgetsValues } from './budgets-field';
+import type { ListedModel } from '../../lib/planners/chat-model/listed-model';
+import type { ConnectionReport, TestStage } from '../../lib/planners/chat-model/test-connection';
+import type { KnownModel } from '../../lib/platform/model-capabilities';
+import type { StoredPrice } from '../../lib/platform/prices';
 import type { Failure } from '../../lib/trajectories/failure';
 
-export type ProviderName = 'openai' | 'openrouter' | 'ollama' | 'lm-studio' | 'llama-cpp' | 'custom';
+export type ProviderName = 'openai' | 'openrouter' | 'ollama' | 'lm-studio' | 'llama-cpp' | 'vllm' | 'custom';
 
 /** Structurally the settings of `lib/platform/settings.ts`. */
 export interface SettingsValues {
@@ -36,9 +40,10 @@ export interface FallbackValues {
 }
 
 /** What an endpoint said when it was tried out. */
-export type ConnectionResult =
-  | { ok: true; toolCalls: boolean; streaming: boolean; models: string[] }
-  | { ok: false; failure: Failure; models: string[] };
+export type ConnectionResult = ConnectionReport;
+
+/** What an endpoint offers, or why it does not tell. */
+export type ModelsResult = { ok: true; models: ListedModel[] } | { ok: false; failure: Failure };
 
 /** Tokens of an observation: the default and what it may be set to. */
 export interface BudgetLimits {
@@ -60,8 +65,23 @@ export interface SettingsProps {
   onAllowDownloads(): void;
   /** Resolves when the settings are stored. Called synchronously in the click, so that the browser may ask to allow pictures. */
   onSave(settings: SettingsValues): Promise<void>;
-  /** Called synchronously in the click, so that the browser may ask for access to the endpoint. */
-  onTest(settings: SettingsValues): Promise<ConnectionResult>;
+  /** Models that were tried out before, or of which the user has said something. */
+  known: KnownModel[];
+  prices: StoredPrice[];
+  /**
+   * Called synchronously in the click, so that the browser may ask for access to the endpoint. `onStage` tells what is being
+   * tried; the signal stops it.
+   */
+  onTest(
+    settings: SettingsValues,
+    onStage: (stage: TestStage) => void,
+    signal: AbortSignal,
+  ): Promise<ConnectionResult>;
+  /** Called synchronously in the click, as `onTest`. */
+  onListModels(settings: SettingsValues): Promise<ModelsResult>;
+  /** What the user says of the size of a model's context; undefined takes it back. */
+  onContextTokens(baseUrl: string, model: string, tokens: number | undefined): void;
+  onPrices(prices: StoredPrice[]): void;
   onRemoveGrant(grant: Grant): void;
   onOpenLibrary(): void;
   onDeleteEverything(): Promise<void>;

@@ -3,23 +3,18 @@ import { DataSection } from './data-section';
 import { FilesSection } from './files-section';
 import { GrantList } from './grant-list';
 import { PlannerForm } from './planner-form';
+import { PricesSection } from './prices-section';
 import type { SettingsProps } from './settings-props';
 
-/** The settings page: who plans, which sites may what, what is kept. */
+/** The settings page: who plans, what that may use and costs, which sites may what, what is kept. */
 export function SettingsView(props: SettingsProps) {
   return (
     <main class="settings">
       <h1>{i18n.t('settings.title')}</h1>
-      <section aria-labelledby="model-heading">
-        <h2 id="model-heading">{i18n.t('settings.planning')}</h2>
-        <PlannerForm
-          settings={props.settings}
-          budgetLimits={props.budgetLimits}
-          builtinModel={props.builtinModel}
-          onDownloadModel={props.onDownloadModel}
-          onSave={props.onSave}
-          onTest={props.onTest}
-        />
+      <PlannerForm {...props} />
+      <section aria-labelledby="prices-heading">
+        <h2 id="prices-heading">{i18n.t('settings.prices')}</h2>
+        <PricesSection prices={props.prices} endpoint={props.settings} onPrices={props.onPrices} />
       </section>
       <section aria-labelledby="sites-heading">
         <h2 id="sites-heading">{i18n.t('settings.sites')}</h2>

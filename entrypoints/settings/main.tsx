@@ -7,12 +7,16 @@ import { language } from '../../components/format-values';
 import type {
   BuiltinModelStatus,
   ConnectionResult,
+  ModelsResult,
   SettingsValues,
 } from '../../components/settings/settings-props';
 import { SettingsView } from '../../components/settings/settings-view';
 import type { Grant } from '../../lib/agent/ports';
 import { originOf } from '../../lib/guard/url-policy';
 import { DEFAULT_BUDGET } from '../../lib/page/observe/default-budget';
+import type { ListedModel } from '../../lib/planners/chat-model/listed-model';
+import type { TestStage } from '../../lib/planners/chat-model/test-connection';
+import { runConnectionTest } from '../../lib/platform/connection-test';
 import { mayDownload, requestDownloads } from '../../lib/platform/downloads';
 import { requestPictures } from '../../lib/platform/access';
 import {
@@ -20,7 +24,13 @@ import {
   readBuiltinModelState,
 } from '../../lib/platform/builtin-model/builtin-model-state';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
+import {
+  type KnownModel,
+  rememberContextTokens,
+  watchKnownModels,
+} from '../../lib/platform/model-capabilities';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
+import { type StoredPrice, watchPrices, writePrices } from '../../lib/platform/prices';
 import { sendCommand } from '../../lib/platform/send-command';
 import {
   OBSERVATION_BUDGET_LIMITS,
@@ -35,6 +45,8 @@ const builtinModel = signal<BuiltinModelStatus>({ state: 'checking' });
 const grants = signal<Grant[]>([]);
 const runCount = signal(0);
 const downloadsAllowed = signal(false);
+const knownModels = signal<KnownModel[]>([]);
+const prices = signal<StoredPrice[]>([]);
 
 function Page() {
   if (!settings.value) return null;
@@ -49,7 +61,12 @@ function Page() {
       onAllowDownloads={() => void requestDownloads().then((allowed) => (downloadsAllowed.value = allowed))}
       budgetLimits={{ byDefault: DEFAULT_BUDGET.near, ...OBSERVATION_BUDGET_LIMITS }}
       onSave={save}
+      known={knownModels.value}
+      prices={prices.value}
       onTest={testConnection}
+      onListModels={listModels}
+      onContextTokens={(baseUrl, model, tokens) => void rememberContextTokens(baseUrl, model, tokens)}
+      onPrices={(rows) => void writePrices(rows)}
       onRemoveGrant={(grant) => void removeGrant(grant)}
       onOpenLibrary={() => void openPage('library.html')}
       onDeleteEverything={deleteEverything}
@@ -73,15 +90,27 @@ async function save(values: SettingsValues): Promise<void> {
   await writeSettings(values);
 }
 
-async function testConnection(values: SettingsValues): Promise<ConnectionResult> {
-  const origin = originOf(values.baseUrl);
-  // Asked for first, straight from the click. Without it the endpoint's own CORS rules decide.
+async function testConnection(
+  values: SettingsValues,
+  onStage: (stage: TestStage) => void,
+  signal: AbortSignal,
+): Promise<ConnectionResult> {
+  await reachEndpoint(values);
+  const { provider, baseUrl, apiKey, model } = values;
+  return runConnectionTest({ provider, baseUrl, apiKey, model }, onStage, signal);
+}
+
+async function listModels(values: SettingsValues): Promise<ModelsResult> {
+  await reachEndpoint(values);
+  const { baseUrl, apiKey } = values;
+  const sent = await sendCommand({ type: 'list-models', baseUrl, apiKey });
+  return sent.ok ? { ok: true, models: sent.value as ListedModel[] } : sent;
+}
+
+/** Asked for first, straight from the click. Without it the endpoint's own CORS rules decide. */
+async function reachEndpoint({ baseUrl }: SettingsValues): Promise<void> {
+  const origin = originOf(baseUrl);
   if (origin !== undefined) await requestAccess(origin).catch(() => false);
-  const { baseUrl, apiKey, model } = values;
-  const tested = await sendCommand({ type: 'test-connection', baseUrl, apiKey, model });
-  if (!tested.ok) return { ok: false, failure: tested.failure, models: [] };
-  const report = tested.value as { toolCalls: boolean; streaming: boolean; models?: string[] };
-  return { ok: true, toolCalls: report.toolCalls, streaming: report.streaming, models: report.models ?? [] };
 }
 
 document.documentElement.lang = language();
@@ -90,6 +119,8 @@ const root = document.querySelector('#root');
 if (root) render(<Page />, root);
 watchSettings((stored) => (settings.value = stored));
 watchGrants((list) => (grants.value = list));
+watchKnownModels((known) => (knownModels.value = known));
+watchPrices((rows) => (prices.value = rows));
 void mayDownload().then((allowed) => (downloadsAllowed.value = allowed));
 watchRuns((runs) => (runCount.value = runs.length));
 void readBuiltinModelState().then((state) => (builtinModel.value = { state }));

@@ -44,10 +44,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('save-recipe'), runId: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('delete-recipe'), recipeId: z.string() }),
   z.strictObject({
-    type: z.literal('test-connection'),
+    type: z.literal('list-models'),
     baseUrl: z.string(),
     apiKey: z.string(),
-    model: z.string(),
   }),
 ]);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelPrice } from '../planners/chat-model/prices';
+import { findPrice, type ModelPrice } from '../planners/chat-model/prices';
 import { browser } from './browser';
 
 const usd = z.number().nonnegative().max(1_000_000);
@@ -31,6 +31,14 @@ export async function readPrices(): Promise<StoredPrice[]> {
 
 export async function writePrices(prices: readonly StoredPrice[]): Promise<void> {
   await browser.storage.local.set({ [KEY]: prices });
+}
+
+/** Keeps a price that the endpoint itself lists, in place of what it listed before; the user's own word stays. */
+export async function noteListedPrice(price: ModelPrice): Promise<void> {
+  const prices = await readPrices();
+  const known = findPrice(prices, price);
+  if (known?.source === 'user') return;
+  await writePrices([...prices.filter((row) => row !== known), { ...price, source: 'endpoint' }]);
 }
 
 /** Calls back with the table now and after each change. Returns the way to stop. */

@@ -33,7 +33,8 @@ export function createCommandListener(handlers: CommandHandlers) {
   };
 }
 
-function isOwnPage(sender: Runtime.MessageSender): boolean {
+/** Content scripts share our id but not our origin. */
+export function isOwnPage(sender: Runtime.MessageSender): boolean {
   return sender.url !== undefined && new URL(sender.url).origin === extensionOrigin();
 }
 

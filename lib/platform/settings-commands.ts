@@ -1,21 +1,24 @@
-import { testConnection } from '../planners/chat-model/test-connection';
+import { checkEndpoint } from '../planners/chat-model/check-endpoint';
+import { listModels } from '../planners/chat-model/list-models';
+import { createFailureMaker } from '../planners/chat-model/planner-failures';
 import { CommandRefused, type CommandHandlers } from './receive-commands';
-import { wait } from './wait';
 
-/** Commands of the settings page. The background asks the endpoint, so that keys stay out of pages. */
-export function createSettingsCommands(): Pick<CommandHandlers, 'test-connection'> {
+/** Commands of the settings page. The background asks the endpoint, as it does in a run. */
+export function createSettingsCommands(): Pick<CommandHandlers, 'list-models'> {
   return {
-    'test-connection': async ({ baseUrl, apiKey, model }) => {
-      const tested = await testConnection({
-        baseUrl,
-        apiKey,
-        model,
-        fetch: (input, init) => fetch(input, init),
-        wait,
-      });
-      if (!tested.ok)
-        throw new CommandRefused(tested.failure.code, tested.failure.message, tested.failure.params);
-      return tested;
+    'list-models': async ({ baseUrl, apiKey }) => {
+      const makeFailure = createFailureMaker({ baseUrl, apiKey, model: '' });
+      const fault = checkEndpoint({ baseUrl, apiKey, model: 'any' });
+      const listed = fault
+        ? { ok: false as const, failure: makeFailure(fault) }
+        : await listModels(
+            { baseUrl, apiKey, fetch: (input, init) => fetch(input, init) },
+            Date.now(),
+            makeFailure,
+          );
+      if (!listed.ok)
+        throw new CommandRefused(listed.failure.code, listed.failure.message, listed.failure.params);
+      return listed.models;
     },
   };
 }

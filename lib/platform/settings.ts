@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { budgetSettingsSchema, DEFAULT_BUDGETS, liftMaxSteps } from './budget-settings';
 import { browser } from './browser';
 
-export const PROVIDERS = ['openai', 'openrouter', 'ollama', 'lm-studio', 'llama-cpp', 'custom'] as const;
+export const PROVIDERS = [
+  'openai',
+  'openrouter',
+  'ollama',
+  'lm-studio',
+  'llama-cpp',
+  'vllm',
+  'custom',
+] as const;
 
 /** Tokens that an observation may be set to take: less says nothing of a page, more fits into no model's context. */
 export const OBSERVATION_BUDGET_LIMITS = { least: 300, most: 100_000 } as const;

@@ -53,11 +53,15 @@ export interface EndpointOptions {
   /** Met by the first chat requests, one each, before the script goes on. */
   faults?: Fault[];
   /** Listed by /models; `null`: the endpoint has no such list (404). */
-  models?: string[] | null;
+  models?: (string | Record<string, unknown>)[] | null;
   /** When given, any other key is answered with 401. */
   apiKey?: string;
   /** Adds CORS headers and answers preflights; off, as hosted endpoints do not have them. */
   cors?: boolean;
+  /** As Ollama: a request of any other origin gets a bare 403, its preflight too; requests without an origin are served. */
+  allowedOrigins?: string[];
+  /** Answers of a server's own addresses outside of the OpenAI API, by `GET /api/ps`. */
+  own?: Record<string, unknown>;
   port?: number;
 }
 
@@ -119,6 +123,15 @@ async function handle(
     response.setHeader('access-control-allow-headers', '*');
   }
   const text = await readBody(request);
+  const { origin } = request.headers;
+  if (options.allowedOrigins && origin !== undefined) {
+    if (!options.allowedOrigins.includes(origin)) return void response.writeHead(403).end();
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-headers', 'authorization,content-type');
+    if (request.method === 'OPTIONS') return sendText(response, 204, '');
+  }
+  const own = options.own?.[`${recorded.method} ${path}`];
+  if (own !== undefined) return sendJson(response, 200, own);
   if (request.method === 'OPTIONS') return sendText(response, options.cors ? 204 : 405, '');
   if (options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`) {
     return sendFault(response, { fault: 'unauthorized' }, '');
@@ -170,9 +183,14 @@ function sendError(
   sendJson(response, status, { error: { message, type: 'invalid_request_error', param: null, code } });
 }
 
-function sendModels(response: ServerResponse, models: string[] | null | undefined): void {
+function sendModels(response: ServerResponse, models: EndpointOptions['models']): void {
   if (models === null) return sendText(response, 404, '404 page not found');
-  const data = (models ?? ['scripted']).map((id) => ({ id, object: 'model', created: 0, owned_by: 'test' }));
+  const data = (models ?? ['scripted']).map((model) => ({
+    object: 'model',
+    created: 0,
+    owned_by: 'test',
+    ...(typeof model === 'string' ? { id: model } : model),
+  }));
   sendJson(response, 200, { object: 'list', data });
 }
 

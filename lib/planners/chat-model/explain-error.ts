@@ -74,6 +74,7 @@ const RULES: [PlannerFailureCode, (complaint: EndpointComplaint) => boolean][] =
     ({ status, text, code }) =>
       status === 402 || code === 'insufficient_quota' || /insufficient (balance|credits?|quota)/i.test(text),
   ],
+  ['origin-refused', ({ status, text }) => status === 403 && isAboutOrigin(text)],
   ['wrong-key', ({ status }) => status === 401 || status === 403],
   [
     'prompt-too-long',
@@ -100,6 +101,11 @@ const RULES: [PlannerFailureCode, (complaint: EndpointComplaint) => boolean][] =
 
 function classify(complaint: EndpointComplaint): PlannerFailureCode {
   return RULES.find(([, holds]) => holds(complaint))?.[0] ?? 'request-refused';
+}
+
+/** Ollama answers an origin that it does not allow with a bare 403, which the SDK words itself; others name the rule. */
+function isAboutOrigin(text: string): boolean {
+  return text.trim() === '' || /status code \(no body\)|\bCORS\b|\borigin\b/i.test(text);
 }
 
 function isServerError(status: number | undefined): boolean {

@@ -7,6 +7,8 @@ export const PLANNER_FAILURE_MESSAGES = {
   'no-model-configured': 'No model is configured for the chat endpoint.',
   'bad-base-url': 'The base URL of the chat endpoint is not an http(s) URL.',
   'endpoint-unreachable': 'The chat endpoint could not be reached.',
+  'origin-refused':
+    'The chat endpoint refused the request without a word, as local servers do to browser extensions.',
   'wrong-key': 'The chat endpoint refused the API key.',
   'out-of-credit': 'The account at the chat endpoint has no credit left.',
   'unknown-model': 'The chat endpoint does not know the model.',

@@ -38,7 +38,8 @@ export function costByTable(
   return cost / TOKENS_PER_PRICE;
 }
 
-export function findPrice(prices: readonly ModelPrice[], { baseUrl, model }: Named): ModelPrice | undefined {
+/** The row of this model at this endpoint. */
+export function findPrice<T extends Named>(prices: readonly T[], { baseUrl, model }: Named): T | undefined {
   const name = nameOfEndpoint(baseUrl);
   return prices.find((price) => price.model === model && nameOfEndpoint(price.baseUrl) === name);
 }

@@ -8,50 +8,22 @@ import type {
 } from '../../../components/settings/settings-props';
 import { SettingsView } from '../../../components/settings/settings-view';
 import { mount } from './mount';
+import { settingsProps, UNSET } from './settings-fixture';
 import { useLocale } from './use-locale';
-
-const UNSET: SettingsValues = {
-  planner: 'rules',
-  provider: 'custom',
-  baseUrl: '',
-  apiKey: '',
-  model: '',
-  budgets: { run: { steps: 50 }, day: {} },
-  modelSeesImages: false,
-};
-
-function propsWith(change: Partial<SettingsProps> = {}): SettingsProps {
-  return {
-    settings: UNSET,
-    budgetLimits: { byDefault: 1150, least: 300, most: 100_000 },
-    builtinModel: { state: 'ready' },
-    onDownloadModel: () => undefined,
-    grants: [],
-    runCount: 2,
-    mayDownload: false,
-    onAllowDownloads: vi.fn(),
-    onSave: () => Promise.resolve(),
-    onTest: () => Promise.resolve({ ok: true, toolCalls: true, streaming: true, models: [] }),
-    onRemoveGrant: () => undefined,
-    onOpenLibrary: () => undefined,
-    onDeleteEverything: () => Promise.resolve(),
-    ...change,
-  };
-}
 
 const planner = () => page.getByLabelText('Planner', { exact: true });
 
 beforeEach(() => useLocale('en'));
 
 test('nothing is asked for while the built-in rules plan', async () => {
-  mount(<SettingsView {...propsWith()} />);
+  mount(<SettingsView {...settingsProps()} />);
   await expect.element(planner()).toHaveValue('rules');
   expect(page.getByLabelText('API key').elements()).toHaveLength(0);
 });
 
 test('a provider fills in the base URL when it is picked, and what was typed is saved', async () => {
   const onSave = vi.fn(() => Promise.resolve());
-  mount(<SettingsView {...propsWith({ onSave })} />);
+  mount(<SettingsView {...settingsProps({ onSave })} />);
   await userEvent.selectOptions(planner(), 'Chat model');
   await expect.element(page.getByLabelText('Base URL')).toHaveValue('');
   await userEvent.selectOptions(page.getByLabelText('Provider'), 'Ollama');
@@ -73,16 +45,16 @@ test('a provider fills in the base URL when it is picked, and what was typed is 
 });
 
 test('the same settings read again do not undo what is being typed', async () => {
-  mount(<SettingsView {...propsWith()} />);
+  mount(<SettingsView {...settingsProps()} />);
   await userEvent.selectOptions(planner(), 'Chat model');
   await userEvent.fill(page.getByLabelText('Base URL'), 'http://localhost:9/v1');
-  mount(<SettingsView {...propsWith({ settings: { ...UNSET } })} />);
+  mount(<SettingsView {...settingsProps({ settings: { ...UNSET } })} />);
   await expect.element(page.getByLabelText('Base URL')).toHaveValue('http://localhost:9/v1');
 });
 
 test('what is typed the moment the form is there stays', async () => {
   const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
-  mount(<SettingsView {...propsWith({ settings: CHAT, onSave })} />);
+  mount(<SettingsView {...settingsProps({ settings: CHAT, onSave })} />);
   const budget = document.querySelector<HTMLInputElement>('#observation-budget');
   if (!budget) throw new Error('no field for the budget');
   budget.value = '400';
@@ -92,14 +64,18 @@ test('what is typed the moment the form is there stays', async () => {
 });
 
 test('other settings from elsewhere are shown', async () => {
-  mount(<SettingsView {...propsWith({ settings: CHAT })} />);
-  mount(<SettingsView {...propsWith({ settings: { ...CHAT, model: 'other', observationBudget: 700 } })} />);
+  mount(<SettingsView {...settingsProps({ settings: CHAT })} />);
+  mount(
+    <SettingsView {...settingsProps({ settings: { ...CHAT, model: 'other', observationBudget: 700 } })} />,
+  );
   await expect.element(page.getByLabelText('Model', { exact: true })).toHaveValue('other');
   await expect.element(page.getByLabelText('Observation budget (tokens)')).toHaveValue('700');
 });
 
 test('the key is hidden until it is asked for', async () => {
-  mount(<SettingsView {...propsWith({ settings: { ...UNSET, planner: 'chat-model', apiKey: 'sk-1' } })} />);
+  mount(
+    <SettingsView {...settingsProps({ settings: { ...UNSET, planner: 'chat-model', apiKey: 'sk-1' } })} />,
+  );
   const key = page.getByLabelText('API key', { exact: true });
   await expect.element(key).toHaveAttribute('type', 'password');
   await userEvent.click(page.getByRole('button', { name: 'Show' }));
@@ -110,21 +86,22 @@ test('the key is hidden until it is asked for', async () => {
 test('the connection is tried with what is in the form; the answer comes in words', async () => {
   const failure = { code: 'wrong-key', message: '401', params: { endpoint: 'https://api.example/v1' } };
   const onTest = vi.fn((): ReturnType<SettingsProps['onTest']> =>
-    Promise.resolve({ ok: false, failure, models: ['a-model'] }),
+    Promise.resolve({ ok: false, failure, models: [{ id: 'a-model' }] }),
   );
   const settings: SettingsValues = { ...UNSET, planner: 'chat-model', baseUrl: 'https://api.example/v1' };
-  const root = mount(<SettingsView {...propsWith({ settings, onTest })} />);
+  mount(<SettingsView {...settingsProps({ settings, onTest })} />);
   await userEvent.click(page.getByRole('button', { name: 'Test connection' }));
-  expect(onTest).toHaveBeenCalledExactlyOnceWith(settings);
+  expect(onTest).toHaveBeenCalledExactlyOnceWith(settings, expect.any(Function), expect.any(AbortSignal));
   await expect
     .element(page.getByText('https://api.example/v1 refused the API key. Check it in the settings.'))
     .toBeVisible();
-  expect(root.querySelector('datalist option')?.getAttribute('value')).toBe('a-model');
+  await userEvent.click(page.getByLabelText('Model', { exact: true }));
+  await expect.element(page.getByRole('option', { name: 'a-model' })).toBeVisible();
 });
 
 test('a fallback model is asked for only where it is wanted, and saved with the rest', async () => {
   const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
-  mount(<SettingsView {...propsWith({ settings: { ...UNSET, planner: 'chat-model' }, onSave })} />);
+  mount(<SettingsView {...settingsProps({ settings: { ...UNSET, planner: 'chat-model' }, onSave })} />);
   await expect.element(page.getByLabelText('Fallback endpoint')).not.toBeInTheDocument();
   await userEvent.click(page.getByLabelText('Ask another model when this one cannot answer'));
   await userEvent.fill(page.getByLabelText('Fallback endpoint'), ' http://localhost:2/v1 ');
@@ -148,7 +125,7 @@ test.each([
 ] as const)(
   'a built-in model that is %s cannot be chosen, and the reason is there',
   async (state, reason) => {
-    mount(<SettingsView {...propsWith({ builtinModel: { state } })} />);
+    mount(<SettingsView {...settingsProps({ builtinModel: { state } })} />);
     await expect.element(page.getByRole('option', { name: 'Built-in model' })).toBeDisabled();
     await expect.element(page.getByText(reason)).toBeVisible();
   },
@@ -158,7 +135,9 @@ test('the built-in model is chosen, downloaded with its progress shown, and save
   const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
   const onDownloadModel = vi.fn();
   const status = signal<BuiltinModelStatus>({ state: 'downloadable' });
-  const View = () => <SettingsView {...propsWith({ builtinModel: status.value, onDownloadModel, onSave })} />;
+  const View = () => (
+    <SettingsView {...settingsProps({ builtinModel: status.value, onDownloadModel, onSave })} />
+  );
   mount(<View />);
   await userEvent.selectOptions(planner(), 'Built-in model');
   await userEvent.click(page.getByRole('button', { name: 'Download the model' }));
@@ -177,14 +156,14 @@ test('the built-in model is chosen, downloaded with its progress shown, and save
 test('a standing grant can be taken back', async () => {
   const onRemoveGrant = vi.fn();
   const grant = { origin: 'https://shop.example', covers: 'sends' };
-  mount(<SettingsView {...propsWith({ grants: [grant], onRemoveGrant })} />);
+  mount(<SettingsView {...settingsProps({ grants: [grant], onRemoveGrant })} />);
   await userEvent.click(page.getByRole('button', { name: /Take back.*shop\.example/ }));
   expect(onRemoveGrant).toHaveBeenCalledExactlyOnceWith(grant);
 });
 
 test('everything is deleted only after a second word', async () => {
   const onDeleteEverything = vi.fn(() => Promise.resolve());
-  mount(<SettingsView {...propsWith({ onDeleteEverything })} />);
+  mount(<SettingsView {...settingsProps({ onDeleteEverything })} />);
   await userEvent.click(page.getByRole('button', { name: 'Delete everything' }));
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Cancel' }));
   expect(onDeleteEverything).not.toHaveBeenCalled();
@@ -208,7 +187,7 @@ test.each([
   ['', undefined],
 ])('the observation budget "%s" is saved as %s', async (typed, saved) => {
   const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
-  mount(<SettingsView {...propsWith({ settings: { ...CHAT, observationBudget: 900 }, onSave })} />);
+  mount(<SettingsView {...settingsProps({ settings: { ...CHAT, observationBudget: 900 }, onSave })} />);
   const budget = page.getByLabelText('Observation budget (tokens)');
   await expect.element(budget).toHaveValue('900');
   await userEvent.fill(budget, typed);
@@ -220,7 +199,7 @@ test.each(['299', '100001', '1.5', 'many', '-400', '1e4', '12 34'])(
   'an observation budget of "%s" is refused in words and not saved',
   async (typed) => {
     const onSave = vi.fn(() => Promise.resolve());
-    mount(<SettingsView {...propsWith({ settings: CHAT, onSave })} />);
+    mount(<SettingsView {...settingsProps({ settings: CHAT, onSave })} />);
     const budget = page.getByLabelText('Observation budget (tokens)');
     await expect.element(budget).toHaveAttribute('placeholder', '1150');
     await userEvent.fill(budget, typed);
@@ -236,22 +215,22 @@ test.each(['299', '100001', '1.5', 'many', '-400', '1e4', '12 34'])(
 );
 
 test('the built-in rules read whole pages at no cost: no budget is asked for', () => {
-  mount(<SettingsView {...propsWith()} />);
+  mount(<SettingsView {...settingsProps()} />);
   expect(page.getByLabelText('Observation budget (tokens)').elements()).toHaveLength(0);
 });
 
 test('saving files is asked for in the settings, and said once it is allowed', async () => {
   const onAllowDownloads = vi.fn();
-  mount(<SettingsView {...propsWith({ onAllowDownloads })} />);
+  mount(<SettingsView {...settingsProps({ onAllowDownloads })} />);
   await page.getByRole('button', { name: 'Allow saving files…' }).click();
   expect(onAllowDownloads).toHaveBeenCalledOnce();
-  mount(<SettingsView {...propsWith({ mayDownload: true })} />);
+  mount(<SettingsView {...settingsProps({ mayDownload: true })} />);
   await expect.element(page.getByText('Errand may save files and sees what is saved.')).toBeVisible();
 });
 
 test('budgets: empty is no limit, and an amount that makes no sense is not stored', async () => {
   const onSave = vi.fn((_settings: SettingsValues) => Promise.resolve());
-  mount(<SettingsView {...propsWith({ settings: CHAT, onSave })} />);
+  mount(<SettingsView {...settingsProps({ settings: CHAT, onSave })} />);
   const field = (name: string) => page.getByRole('spinbutton', { name });
   await expect.element(field('Steps per task')).toHaveValue(50);
   await userEvent.fill(field('Steps per task'), '');
