@@ -2,10 +2,20 @@ import type { Wall } from '../../trajectories/wall';
 import type { RunState } from '../state';
 import { findWall, type WalledPage } from './find-wall';
 
-/** The wall that a run meets in this page. A recipe knows where it asks the user to sign in; tests it does not know. */
-export function findWallOfRun({ planner, task }: RunState, page: WalledPage): Wall | undefined {
+/**
+ * The wall that a run meets in this page. A recipe knows where it asks the user to sign in, and who starts a run on a page for
+ * that has seen it: there the planner decides. Of tests for people neither knows.
+ */
+export function findWallOfRun({ planner, task, startUrl }: RunState, page: WalledPage): Wall | undefined {
   const wall = findWall(page, task.text);
-  return planner.kind === 'recipe' && wall?.kind !== 'captcha' ? undefined : wall;
+  if (wall === undefined || wall.kind === 'captcha') return wall;
+  return planner.kind === 'recipe' || isSamePage(startUrl, page.url) ? undefined : wall;
+}
+
+function isSamePage(one: string, other: string): boolean {
+  const [first, second] = [URL.parse(one), URL.parse(other)];
+  if (!first || !second) return false;
+  return first.origin === second.origin && first.pathname === second.pathname && first.hash === second.hash;
 }
 
 /** Under this name the run waits for the user to deal with it. */

@@ -17,6 +17,7 @@ const ID = 'wall:login:https://shop.test';
 /** A run whose page is a sign-in page as long as `isThere`. */
 class WalledWorld {
   isThere = true;
+  url = `${START_URL}login`;
   readonly world: FakeWorld;
 
   constructor(planner: PlannerRef = CHAT_MODEL) {
@@ -30,7 +31,7 @@ class WalledWorld {
       const seen = await observe(...given);
       if (!seen.ok || !this.isThere) return seen;
       const { changes: _changes, ...value } = seen.value;
-      return { ok: true, value: { ...value, title: 'Log in', text: LOGIN } };
+      return { ok: true, value: { ...value, url: this.url, title: 'Log in', text: LOGIN } };
     };
     return drive(RUN_ID, ports, signal);
   }
@@ -104,6 +105,12 @@ describe('a run that comes to a sign-in page', () => {
       expect.stringContaining('asked to sign in'),
       'Meanwhile the user did this on the page themselves:',
     ]);
+  });
+
+  it('is not held up where it began: whoever starts it there has seen the page', async () => {
+    const walled = new WalledWorld();
+    walled.url = START_URL;
+    expect((await walled.drive()).status).toBe('done');
   });
 
   it('is not held up when it follows a recipe, which asks for itself', async () => {
