@@ -4,7 +4,8 @@ import { readMessages } from '../bench/zoo/read-messages.ts';
 import { startPracticeSite } from '../sites/practice/server.mjs';
 import { expect, test, useChatModel } from './support/firefox-test';
 import { startPages } from './support/pages';
-import { startScriptedModel, type Turn } from './support/scripted-model';
+import { startEndpoint } from '../support/loopback-endpoint.ts';
+import { startScriptedModel, type Turn, viewOf } from './support/scripted-model';
 
 const press =
   (name: string): Turn =>
@@ -61,6 +62,35 @@ test('Firefox: a button that hears real clicks only is handed to the user; the r
   await expect.poll(() => panel.rest()).toMatch(/^Done/);
   expect(await textOf(tab, 'out')).toBe('Noted');
   expect((await readMessages(panel.page)).at(-2)).toContain('the user did it');
+  await Promise.all([model.close(), site.close()]);
+});
+
+test('Firefox: who acts in the tab takes over; the run rests, and goes on told what they did', async ({
+  firefox,
+  openDesk,
+}) => {
+  const site = await startPages({
+    '/': '<label>Search <input id="search"></label><button id="add" onclick="this.textContent = \'Added\'">Add</button>',
+  });
+  const model = await startEndpoint({
+    // The first thought takes until the user is through.
+    answer: (body, index) =>
+      index === 0 ? new Promise<never>(() => undefined) : { say: 'I go on.', calls: FINISH(viewOf(body)) },
+  });
+  await useChatModel(firefox, model);
+  const { tab, panel } = await openDesk(site.url);
+  await panel.start('Buy a kettle');
+  await expect.poll(() => model.chats().length).toBe(1);
+  await tab.bringToFront();
+  await tab.type('#search', 'kettle');
+  await tab.click('#add');
+  await expect.poll(() => panel.text()).toContain('You clicked button “Add”');
+  expect(await panel.text()).toContain('You are acting on the page, so I wait.');
+  await panel.press('Go on');
+  await expect.poll(() => panel.rest()).toMatch(/^Done/);
+  const read = String(model.chats().at(-1)?.messages.at(-1)?.content);
+  expect(read).toContain('typed into textbox "Search": "kettle"\nclicked button "Add"');
+  expect(read).toContain('button "Added"');
   await Promise.all([model.close(), site.close()]);
 });
 
