@@ -87,7 +87,7 @@ function runFacts(run: OpenRun): Fact[] {
     { label: i18n.t('fact.started'), value: formatMoment(state.startedAt) },
   ];
   if (state.endedAt !== undefined) {
-    facts.push({ label: i18n.t('fact.took'), value: formatDuration(state.endedAt - state.startedAt) });
+    facts.push({ label: i18n.t('fact.took'), value: formatDuration(state.workedMs) });
   }
   if (promptTokens + completionTokens > 0) {
     const count = {

@@ -42,11 +42,13 @@ export function StatusRow(props: StatusRowProps) {
 
 function RunNumbers(props: { state: RunState }) {
   const { state } = props;
-  const now = useNow(state.endedAt === undefined);
+  // At work: a run that rested over night, or was gone on with a day later, did not take so long.
+  const now = useNow(state.status === 'working');
+  const sinceLast = state.status === 'working' ? Math.max(0, now - state.lastAt) : 0;
   const tokens = state.usage.promptTokens + state.usage.completionTokens;
   const steps = state.steps.filter(isShown).length;
   const numbers = [
-    formatDuration((state.endedAt ?? now) - state.startedAt),
+    formatDuration(state.workedMs + sinceLast),
     i18n.t('common.steps', steps),
     ...(tokens > 0 ? [i18n.t('common.tokens', { count: formatCount(tokens) })] : []),
   ];

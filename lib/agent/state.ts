@@ -60,6 +60,7 @@ export interface ObservationState {
   textHash: string;
   changesHash?: string;
   look?: string;
+  calm?: string;
   frames: FrameInfo[];
 }
 
@@ -86,6 +87,7 @@ export type HistoryItem =
       textHash: string;
       changesHash?: string;
       look?: string;
+      calm?: string;
     }
   | { type: 'proposal'; seq: number; proposal: Proposal; stepStart: number }
   | { type: 'user'; seq: number; text: string }

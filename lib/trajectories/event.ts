@@ -57,6 +57,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     changes: z.string().optional(),
     /** Tells whether two observations look alike: a short hash of the text without its refs. */
     look: z.string().optional(),
+    /** The same, without the numbers that the page shows. */
+    calm: z.string().optional(),
     /** It lets nobody through before the user has done something: `hand-over-ended` of `wall:<kind>:<origin>` ends the wait. */
     wall: wallSchema.optional(),
     frames: z.array(frameSchema),

@@ -19,6 +19,8 @@ interface Turn {
   /** Data that it read. */
   data?: string;
   look?: string;
+  /** What it looked like but for its numbers; absent: as above. */
+  calm?: string;
   tag?: string;
   /** Name of the element; absent: as its ref says. */
   name?: string;
@@ -45,11 +47,11 @@ class Script {
     this.events.push({ ...body, v: 1, runId: 'r', seq: this.events.length, at: this.events.length });
   }
 
-  observe(look: string): void {
+  observe(look: string, calm?: string): void {
     // The text differs each time, as the refs of a page do that is loaded again.
     const text = `text ${this.events.length}`;
     const page = { tabId: 1, url: `${ORIGIN}/`, title: 'Shop', frames: [], elements: 1, ms: 1 };
-    this.write({ type: 'observed', ...page, text, look });
+    this.write({ type: 'observed', ...page, text, look, ...(calm === undefined ? {} : { calm }) });
   }
 
   play(...turns: Turn[]): this {
@@ -58,11 +60,11 @@ class Script {
   }
 
   private playOne(turn: Turn): void {
-    const { calls, look } = turn;
+    const { calls, look, calm } = turn;
     const seq = this.events.length;
     this.write({ type: 'proposed', proposal: proposal(calls), basis: seq - 1 });
     for (const [index, call] of calls.entries()) this.end(`${seq}.${index}`, call, turn);
-    if (look !== undefined) this.observe(look);
+    if (look !== undefined) this.observe(look, calm);
   }
 
   private end(actionId: string, call: ActionCall, { effect = {}, data, tag = 'button', name }: Turn): void {
@@ -361,3 +363,64 @@ function toldAt({ contexts }: FakeWorld): number[] {
     history.some((entry) => entry.type === 'note' && entry.text.includes('round in circles')) ? [turn] : [],
   );
 }
+
+describe('a page with a running clock', () => {
+  /** Its clock has ticked whenever it is looked at. */
+  const tick = (n: number, change: Partial<Turn> = {}): Turn => ({
+    calls: [click('e1')],
+    look: `at ${n}`,
+    calm: 'page',
+    ...change,
+  });
+  const begin = () =>
+    new Script().play({ calls: [click('e9')], effect: { added: 1 }, look: 'at 0', calm: 'page' });
+
+  it('does not hide that the same is done again and again, but more patience is shown', () => {
+    const script = begin().play(...times(9, tick));
+    expect(script.notes).toEqual([]);
+    script.play(tick(9));
+    expect(script.notes).toEqual([
+      expect.stringMatching(
+        /^You are going round in circles: 10 times .* Only numbers on it changed, as a clock does\./,
+      ),
+    ]);
+    script.play(tick(10), tick(11));
+    expect(script.why).toBe('loop');
+  });
+
+  it('hides no circle from page to page', () => {
+    const page = (n: number): Turn => ({
+      calls: [click(n % 2 === 0 ? 'e1' : 'e2')],
+      effect: { url: `https://shop.test/${n % 2}`, leaves: true },
+      look: `at ${n}`,
+      calm: `page ${n % 2}`,
+    });
+    expect(begin().play(...times(13, page)).notes).toHaveLength(1);
+  });
+
+  it('may tick while an action is watched', () => {
+    const script = begin().play(
+      ...times(10, (n) => tick(n, n % 2 === 0 ? { effect: { inPlace: true } } : {})),
+    );
+    expect(script.notes).toHaveLength(1);
+  });
+
+  it('does not hide a cycle, or different things that change nothing', () => {
+    const cycle = times(12, (n) =>
+      tick(n, { calls: [click(n % 2 === 0 ? 'e1' : 'e2')], effect: { inPlace: true } }),
+    );
+    expect(begin().play(...cycle).notes).toEqual([expect.stringContaining('the same steps came again')]);
+    const different = times(10, (n) => tick(n, { calls: [click(`e${n + 1}`)] }));
+    expect(begin().play(...different).notes).toEqual([expect.stringContaining('has changed the page')]);
+  });
+
+  it.each<[string, (n: number) => Turn]>([
+    ['what changes more than numbers', (n) => tick(n, { calm: `page ${n}` })],
+    [
+      'a count on each of several things',
+      (n) => tick(n, { calls: [click(`e${n + 1}`)], effect: { inPlace: true } }),
+    ],
+  ])('does not make a loop of %s', (_what, turn) => {
+    expect(begin().play(...times(14, turn)).notes).toEqual([]);
+  });
+});

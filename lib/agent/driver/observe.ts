@@ -1,7 +1,7 @@
 import type { Failure } from '../../trajectories/failure';
 import type { Observation } from '../../trajectories/observation';
 import { originOf } from '../../guard/url-policy';
-import { lookOf } from '../loops/look-of';
+import { calmLookOf, lookOf } from '../loops/look-of';
 import type { TabInfo } from '../ports';
 import { findWallOfRun } from '../walls/wall-of-run';
 import { withDeadline } from './deadline';
@@ -72,6 +72,7 @@ async function noteObservation(session: Session, tab: TabInfo, observation: Obse
     text: hash,
     ...(changesHash === undefined ? {} : { changes: changesHash }),
     look: lookOf(text),
+    calm: calmLookOf(text),
     ...(wall === undefined ? {} : { wall }),
     frames,
     elements,

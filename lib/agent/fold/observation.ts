@@ -5,7 +5,7 @@ import { wallId } from '../walls/wall-of-run';
 import { pageRestricted, WALL_PASSED, WALL_TOLD } from './reasons';
 
 export function noteObservation(state: RunState, event: RunEvent & { type: 'observed' }): RunState {
-  const { seq, tabId, url, title, text, changes, look, wall, frames } = event;
+  const { seq, tabId, url, title, text, changes, look, calm, wall, frames } = event;
   const known = {
     seq,
     tabId,
@@ -14,6 +14,7 @@ export function noteObservation(state: RunState, event: RunEvent & { type: 'obse
     textHash: text,
     ...(changes === undefined ? {} : { changesHash: changes }),
     ...(look === undefined ? {} : { look }),
+    ...(calm === undefined ? {} : { calm }),
   };
   const observed: RunState = {
     ...omit(state, 'observeFailure'),

@@ -57,8 +57,9 @@ export const UNKNOWN_END =
   'the browser stopped while this was running; it may or may not have happened. Look for signs of it before you think of doing it again.';
 
 /** How a loop is told to the planner: names and refs only, since this stands outside of the marks for words of the page. */
-export function loopFound({ kind, rounds, tried }: LoopWords): string {
-  return `${describeLoop(kind, rounds, tried)} ${LOOP_ADVICE}`;
+export function loopFound({ kind, rounds, tried, isCalm }: LoopWords): string {
+  const ticks = isCalm ? ' Only numbers on it changed, as a clock does.' : '';
+  return `${describeLoop(kind, rounds, tried)}${ticks} ${LOOP_ADVICE}`;
 }
 
 export interface LoopWords {
@@ -67,6 +68,8 @@ export interface LoopWords {
   rounds: number;
   /** The actions of one turn of it. */
   tried: string;
+  /** Numbers on the page changed meanwhile. */
+  isCalm: boolean;
 }
 
 function describeLoop(kind: LoopWords['kind'], rounds: number, tried: string): string {

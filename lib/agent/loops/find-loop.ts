@@ -1,7 +1,7 @@
 import type { LoopWords } from '../fold/reasons';
 import type { RunState } from '../state';
 import { nameStep } from './name-step';
-import { isLike, listRounds, type Round } from './rounds';
+import { isCalmlyLike, isLike, listRounds, type Round } from './rounds';
 
 /** Proposals that lead nowhere, up to the newest one. */
 export interface Loop {
@@ -9,6 +9,8 @@ export interface Loop {
   rounds: Round[];
   /** Proposals of one turn. */
   period: number;
+  /** Numbers on the page changed meanwhile, and nothing else. */
+  isCalm?: boolean;
   /** Further proposals before the user is asked, once the planner has been told. */
   patience: number;
 }
@@ -24,6 +26,10 @@ const LOOK_LIMIT = 4;
 
 /** Turns of a cycle. */
 const CYCLE_LIMIT = 3;
+
+/** Where numbers on the page change: they may be what it is about, a count that grows with each click, or a clock. */
+const CALM_LIMIT = 10;
+const CALM_CYCLE_LIMIT = 6;
 
 const PERIODS = [2, 3];
 
@@ -47,7 +53,7 @@ export function findLoop(state: RunState, from: number): Loop | undefined {
   const acts = rounds.filter(({ kind }) => kind === 'acts');
   const limit = (same: readonly Round[]): number =>
     same.every(({ isVain }) => isVain) ? VAIN_LIMIT : SAME_LIMIT;
-  return findRepetition(acts, limit, PATIENCE.again) ?? findUnchanged(acts);
+  return findRepetition(acts, limit, PATIENCE.again) ?? findUnchanged(acts) ?? findCalm(acts);
 }
 
 function findRepetition(
@@ -64,6 +70,23 @@ function findRepetition(
   return undefined;
 }
 
+/** The same loops on a page whose numbers tick. */
+function findCalm(acts: readonly Round[]): Loop | undefined {
+  const found = { patience: PATIENCE.again, isCalm: true } as const;
+  const same = takeCycle(acts, 1, isCalmlyLike);
+  if (same.length >= CALM_LIMIT) return { ...found, kind: 'same', rounds: same, period: 1 };
+  for (const period of PERIODS) {
+    const turns = takeCycle(acts, period, isCalmlyLike);
+    if (turns.length >= period * CALM_CYCLE_LIMIT) return { ...found, kind: 'cycle', rounds: turns, period };
+  }
+  const calm = takeEnd(
+    acts,
+    ({ isIdle, isBlind, before, after }) => isIdle && !isBlind && before.calm === after.calm,
+  );
+  if (calm.length < CALM_LIMIT) return undefined;
+  return { ...found, kind: 'unchanged', rounds: calm, period: calm.length, patience: PATIENCE.unchanged };
+}
+
 function findUnchanged(acts: readonly Round[]): Loop | undefined {
   const vain = takeEnd(acts, ({ isVain, isBlind }) => isVain && !isBlind);
   if (vain.length < UNCHANGED_LIMIT) return undefined;
@@ -71,11 +94,11 @@ function findUnchanged(acts: readonly Round[]): Loop | undefined {
 }
 
 /** The longest end of the list in which every round is like the one a period before it; empty when the newest is not. */
-function takeCycle(rounds: readonly Round[], period: number): Round[] {
+function takeCycle(rounds: readonly Round[], period: number, isAlike = isLike): Round[] {
   let start = rounds.length;
   const isAsBefore = (index: number): boolean => {
     const [one, before] = [rounds[index], rounds[index - period]];
-    return one !== undefined && before !== undefined && isLike(one, before);
+    return one !== undefined && before !== undefined && isAlike(one, before);
   };
   while (isAsBefore(start - 1)) start -= 1;
   return start === rounds.length ? [] : rounds.slice(start - period);
@@ -86,11 +109,12 @@ function takeEnd(rounds: readonly Round[], belongs: (round: Round) => boolean): 
 }
 
 /** What the planner is told of it. */
-export function wordsOf({ kind, rounds, period }: Loop): LoopWords {
+export function wordsOf({ kind, rounds, period, isCalm = false }: Loop): LoopWords {
   const turn = rounds.slice(-period).flatMap(({ steps }) => steps.map(nameStep));
   const tried = [...new Set(turn)];
   const shown = tried.slice(0, SHOWN_ACTIONS).join(', ');
-  return { kind, rounds: rounds.length, tried: tried.length > SHOWN_ACTIONS ? `${shown}, …` : shown };
+  const named = tried.length > SHOWN_ACTIONS ? `${shown}, …` : shown;
+  return { kind, rounds: rounds.length, tried: named, isCalm };
 }
 
 const SHOWN_ACTIONS = 6;

@@ -7,10 +7,12 @@ export interface Round {
   seq: number;
   /** `waits`: only gives the page time, which may be right any number of times. */
   kind: 'acts' | 'looks' | 'waits';
-  before: string;
-  after: string;
+  before: Look;
+  after: Look;
   /** Its actions and how each ended, but for what was read; equal for the same actions on the same elements. */
   did: string;
+  /** Its actions noticed no effect of theirs. */
+  isIdle: boolean;
   /** Nothing came of it, as far as can be seen. */
   isVain: boolean;
   /** What it does shows on a picture at most: no two of these are known to be the same. */
@@ -18,11 +20,27 @@ export interface Round {
   steps: StepState[];
 }
 
+/** What the page looked like: to the letter, and but for its numbers. */
+export interface Look {
+  exact: string;
+  calm: string;
+}
+
 /** Whether two rounds did the same on the same page and came to the same, as far as can be seen. */
 export function isLike(one: Round, other: Round): boolean {
+  return haveDoneTheSame(one, other, 'exact');
+}
+
+/** The same, on pages that differ in numbers at most. */
+export function isCalmlyLike(one: Round, other: Round): boolean {
+  return haveDoneTheSame(one, other, 'calm');
+}
+
+function haveDoneTheSame(one: Round, other: Round, by: keyof Look): boolean {
   if (one.isBlind || other.isBlind) return false;
-  const isSame = one.before === other.before && one.after === other.after && one.did === other.did;
-  return isSame && one.steps.every((step, index) => hasReadTheSame(step, other.steps[index]));
+  const isSamePage = one.before[by] === other.before[by] && one.after[by] === other.after[by];
+  if (!isSamePage || one.did !== other.did) return false;
+  return one.steps.every((step, index) => hasReadTheSame(step, other.steps[index]));
 }
 
 /** What a look came to is what it read; of anything else the page after it tells more than its message. */
@@ -35,10 +53,11 @@ function hasReadTheSame({ call, result }: StepState, other: StepState | undefine
 /** The proposals with actions since this event, oldest first. */
 export function listRounds({ history, steps }: RunState, from: number): Round[] {
   const rounds: Round[] = [];
-  let look = '';
+  let look: Look = { exact: '', calm: '' };
   for (const item of history) {
     if (item.type === 'observation') {
-      look = item.look ?? item.textHash;
+      const exact = item.look ?? item.textHash;
+      look = { exact, calm: item.calm ?? exact };
       const last = rounds.at(-1);
       if (last) last.after = look;
     }
@@ -46,7 +65,10 @@ export function listRounds({ history, steps }: RunState, from: number): Round[] 
     const own = stepsOf(item, steps);
     if (own.length > 0) rounds.push(readRound(item.seq, own, look));
   }
-  return rounds.map((round) => ({ ...round, isVain: round.isVain && round.before === round.after }));
+  return rounds.map((round) => ({
+    ...round,
+    isVain: round.isIdle && round.before.exact === round.after.exact,
+  }));
 }
 
 /** Writing the plan anew beside other actions makes no difference. */
@@ -56,14 +78,15 @@ function stepsOf(item: HistoryItem & { type: 'proposal' }, all: readonly StepSta
   return acting.length > 0 ? acting : own;
 }
 
-function readRound(seq: number, steps: StepState[], look: string): Round {
+function readRound(seq: number, steps: StepState[], look: Look): Round {
   return {
     seq,
     kind: kindOf(steps),
     before: look,
     after: look,
     did: steps.map(describeStep).join('\n'),
-    isVain: steps.every(isVain),
+    isIdle: steps.every(isIdle),
+    isVain: false,
     isBlind: steps.some(isBlind),
     steps,
   };
@@ -106,7 +129,7 @@ function describeElement(target: Target | undefined): string | undefined {
 /** Reading a field back, or moving the focus into it, is no change. */
 const NO_CHANGES: ReadonlySet<string> = new Set(['value', 'focus']);
 
-function isVain({ result }: StepState): boolean {
+function isIdle({ result }: StepState): boolean {
   return result?.status !== 'done' || Object.keys(result.effect).every((key) => NO_CHANGES.has(key));
 }
 
