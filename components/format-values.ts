@@ -71,6 +71,16 @@ export function formatMoment(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** A day (YYYY-MM-DD) or month (YYYY-MM) of the calendar. */
+export function formatDay(day: string): string {
+  const [year = 1970, month = 1, date] = day.split('-').map(Number);
+  const format: Intl.DateTimeFormatOptions =
+    date === undefined ? { year: 'numeric', month: 'short' } : { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(language(), { ...format, timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, date ?? 1),
+  );
+}
+
 /** Host of an address, or the address itself when it has none. */
 export function hostOf(url: string): string {
   try {

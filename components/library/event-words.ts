@@ -4,7 +4,8 @@ import type { Proposal } from '../../lib/trajectories/proposal';
 import type { RunEvent } from '../../lib/trajectories/event';
 import { i18n } from '#i18n';
 import { pauseWords } from '../pause-words';
-import { addressWords } from '../format-values';
+import { costWords } from '../cost-words';
+import { addressWords, formatCount } from '../format-values';
 import { failureText, findMessage, plainText, translate } from '../translate';
 
 /** An event in a line: its kind as a word, and what it says. */
@@ -18,7 +19,9 @@ function textOf(event: RunEvent): string {
       return [event.title, addressWords(event.url)].filter(Boolean).join(' · ');
     case 'proposed': {
       const names = event.proposal.actions.map((action) => action.name).join(', ');
-      return [event.proposal.say, names, ...askedWords(event.proposal)].filter(Boolean).join(' · ');
+      return [event.proposal.say, names, ...askedWords(event.proposal), tookWords(event.proposal)]
+        .filter(Boolean)
+        .join(' · ');
     }
     case 'judged':
       return [decisionWord(event.verdict.decision), ...event.verdict.reasons.map(translate)].join(' · ');
@@ -92,4 +95,15 @@ function answerWord(answer: 'allow-once' | 'allow-on-site' | 'deny'): string {
     case 'deny':
       return i18n.t('approval.deny');
   }
+}
+
+/** What one proposal of a model took: its tokens, and its cost or that this is not known. */
+function tookWords({ usage, costUsd }: Proposal): string {
+  const tokens = usage.promptTokens + usage.completionTokens;
+  if (tokens === 0) return '';
+  const cost =
+    costUsd === undefined
+      ? costWords({ usd: 0, unknownProposals: 1 })
+      : costWords({ usd: costUsd, unknownProposals: 0 });
+  return [i18n.t('common.tokens', { count: formatCount(tokens) }), cost].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,6 @@
 /** What the library shows and what it asks for. */
 import type { RunState } from '../../lib/agent/state';
+import type { LedgerRow } from '../../lib/platform/ledger-row';
 import type { RunEvent } from '../../lib/trajectories/event';
 import type { Failure } from '../../lib/trajectories/failure';
 import type { RunSummary } from '../../lib/trajectories/run-summary';
@@ -33,8 +34,13 @@ export interface LibraryProps {
   openId?: string | undefined;
   /** The run behind `openId`: `missing` when there is none. */
   open?: OpenRun | 'missing' | undefined;
+  /** The ledger, while it is looked at. */
+  spending?: LedgerRow[] | undefined;
+  /** The user's calendar day, YYYY-MM-DD. */
+  today: string;
   failure?: Failure | undefined;
   onOpen(runId: string | undefined): void;
+  onOpenSpending(): void;
   onDelete(runId: string): void;
   onDeleteRecipe(recipeId: string): void;
   readExport(runId: string): Promise<ExportFile>;

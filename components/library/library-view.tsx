@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { FailureNotice } from '../notice';
+import { SpendingView } from '../spending/spending-view';
 import type { LibraryProps } from './library-props';
 import { RecipeRows } from './recipe-rows';
 import { RunPage } from './run-page';
@@ -10,9 +11,17 @@ import { RunRows } from './run-rows';
 export function LibraryView(props: LibraryProps) {
   const [filter, setFilter] = useState('');
   return (
-    <div class={props.openId ? 'library library-open' : 'library'}>
+    <div class={props.openId || props.spending ? 'library library-open' : 'library'}>
       <nav class="library-list" aria-label={i18n.t('library.title')}>
         <h1>{i18n.t('library.title')}</h1>
+        <button
+          type="button"
+          class="link-button"
+          aria-current={props.spending ? 'page' : undefined}
+          onClick={props.onOpenSpending}
+        >
+          {i18n.t('spending.title')}
+        </button>
         {props.failure && <FailureNotice failure={props.failure} onOpenSettings={props.onOpenSettings} />}
         <input
           type="search"
@@ -33,6 +42,8 @@ export function LibraryView(props: LibraryProps) {
 }
 
 function OpenPart(props: LibraryProps) {
+  if (props.spending)
+    return <SpendingView rows={props.spending} today={props.today} onBack={() => props.onOpen(undefined)} />;
   if (props.openId === undefined) return <p class="library-hint">{i18n.t('library.pick')}</p>;
   if (props.open === 'missing') return <p class="library-hint">{i18n.t('library.missing')}</p>;
   if (props.open === undefined) return null;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ClampedText } from '../clamped-text';
 import { ConfirmDialog } from '../confirm-dialog';
+import { costWords } from '../cost-words';
 import { evidenceLabel } from '../evidence-label';
 import { FactList, type Fact } from '../fact-list';
 import { formatCount, formatDuration, formatMoment, hostOf } from '../format-values';
@@ -97,6 +98,8 @@ function runFacts(run: OpenRun): Fact[] {
     };
     facts.push({ label: i18n.t('fact.tokens'), value: i18n.t('library.token_split', count) });
   }
+  const cost = costWords(state.cost);
+  if (cost !== '') facts.push({ label: i18n.t('fact.cost'), value: cost });
   const { outcome } = state;
   if (outcome?.evidence) facts.push({ label: evidenceLabel(outcome), value: outcome.evidence });
   return facts;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RunSummary } from '../../lib/trajectories/run-summary';
 import { i18n } from '#i18n';
+import { costWords } from '../cost-words';
 import { formatCount, formatMoment } from '../format-values';
 import { StatusIcon } from '../status-icon';
 import { statusWord } from '../status-word';
@@ -81,6 +82,7 @@ function runFacts(run: RunSummary): string {
     formatMoment(run.startedAt),
     i18n.t('common.steps', run.steps),
     tokens > 0 ? i18n.t('common.tokens', { count: formatCount(tokens) }) : '',
+    costWords({ usd: run.costUsd ?? 0, unknownProposals: run.unpriced ?? 0 }),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -1,5 +1,6 @@
 import type { RunState, RunStatus } from '../../lib/agent/state';
 import { i18n } from '#i18n';
+import { costWords } from '../cost-words';
 import { formatCount, formatDuration } from '../format-values';
 import { LibraryIcon, SettingsIcon } from '../icons';
 import { StatusIcon } from '../status-icon';
@@ -47,10 +48,12 @@ function RunNumbers(props: { state: RunState }) {
   const sinceLast = state.status === 'working' ? Math.max(0, now - state.lastAt) : 0;
   const tokens = state.usage.promptTokens + state.usage.completionTokens;
   const steps = state.steps.filter(isShown).length;
+  const cost = costWords(state.cost);
   const numbers = [
     formatDuration(state.workedMs + sinceLast),
     i18n.t('common.steps', steps),
     ...(tokens > 0 ? [i18n.t('common.tokens', { count: formatCount(tokens) })] : []),
+    ...(cost === '' ? [] : [cost]),
   ];
   const words = numbers.join(' · ');
   return (

@@ -3,13 +3,15 @@ import { i18n } from '#i18n';
 import '../../components/theme.css';
 import '../../components/run-parts.css';
 import '../../components/library/library.css';
+import '../../components/spending/spending.css';
 import { language } from '../../components/format-values';
 import type { ExportFile } from '../../components/library/library-props';
 import { LibraryView } from '../../components/library/library-view';
+import { localDay } from '../../lib/platform/ledger-row';
 import { openPage } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
 import { exportRunJson, readBlob } from '../../lib/platform/store';
-import { libraryState, openRun, watchLibrary } from './library-state';
+import { libraryState, openRun, openSpending, watchLibrary } from './library-state';
 
 function Page() {
   return (
@@ -19,6 +21,12 @@ function Page() {
       openId={libraryState.openId.value}
       open={libraryState.open.value}
       failure={libraryState.failure.value}
+      spending={libraryState.spending.value}
+      today={localDay(Date.now())}
+      onOpenSpending={() => {
+        history.pushState(null, '', '?spending');
+        openSpending();
+      }}
       onOpen={(runId) => {
         history.pushState(null, '', runId ? `?run=${encodeURIComponent(runId)}` : location.pathname);
         openRun(runId);

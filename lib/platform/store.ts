@@ -8,6 +8,7 @@ import { buildRunDocument, printRunDocument } from '../trajectories/export/json'
 import type { RunSummary } from '../trajectories/run-summary';
 import { createBlobStore } from './blobs';
 import { database } from './database';
+import type { LedgerRow } from './ledger-row';
 import { findStorageFailure } from './storage-failure';
 
 /** One run as a page shows it. */
@@ -71,6 +72,11 @@ export function watchRunOfTab(tabId: number, callback: (runId: string | undefine
     return rows.at(-1)?.id;
   };
   return watch(newest, callback);
+}
+
+/** What every proposal of a model took, oldest first. */
+export function watchLedger(callback: (rows: LedgerRow[]) => void): Stop {
+  return watch(() => database.ledger.orderBy('day').toArray(), callback);
 }
 
 export function watchRecipes(callback: (recipes: Recipe[]) => void): Stop {

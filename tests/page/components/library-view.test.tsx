@@ -28,6 +28,8 @@ function propsWith(change: Partial<LibraryProps> = {}): LibraryProps {
   return {
     runs: RUNS,
     recipes: [],
+    today: '2026-11-30',
+    onOpenSpending: () => undefined,
     onOpen: () => undefined,
     onDelete: () => undefined,
     onDeleteRecipe: () => undefined,
