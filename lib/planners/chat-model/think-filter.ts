@@ -79,9 +79,15 @@ export function thinkingOf(reply: AssembledReply | undefined): string {
   return [reply.thinking, splitThinking(reply.content).thinking].join('\n').trim();
 }
 
+/** Short, so that a long text full of marks is not searched to its end for each of them. */
+const PIECE_LENGTH = 4_096;
+
 function splitThinking(text: string): { shown: string; thinking: string } {
   const filter = createThinkFilter();
-  const shown = filter.push(text) + filter.end();
+  let shown = '';
+  for (let at = 0; at < text.length; at += PIECE_LENGTH)
+    shown += filter.push(text.slice(at, at + PIECE_LENGTH));
+  shown += filter.end();
   const orphan = Math.max(...TAGS.map(({ close }) => endOfLast(shown, close)));
   if (orphan === -1) return { shown: shown.trim(), thinking: filter.thinking() };
   return { shown: shown.slice(orphan).trim(), thinking: shown.slice(0, orphan) + filter.thinking() };

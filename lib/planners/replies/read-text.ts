@@ -64,16 +64,20 @@ function readSpans(text: string, spans: JsonSpan[], isAction: IsAction, isStrict
 /** `click({"ref":"e1"})`, `<function=click>{"ref":"e1"}`, `click[ARGS]{"ref":"e1"}` */
 const NAME_BEFORE = /([\w.-]+)(?:\[ARGS\]|["'>(\s])*$/;
 
+/** Characters before a value in which its name may stand. */
+const NAME_ROOM = 60;
+
 function readNamed(text: string, span: JsonSpan, value: unknown, isAction: IsAction): ReadValue | undefined {
-  const name = NAME_BEFORE.exec(text.slice(Math.max(0, span.start - 60), span.start))?.[1];
+  const name = NAME_BEFORE.exec(text.slice(Math.max(0, span.start - NAME_ROOM), span.start))?.[1];
   if (name === undefined || !isAction(name) || !isRecord(value) || readCalls(value, isAction))
     return undefined;
   return { say: '', calls: [{ name, args: value }] };
 }
 
 function withoutName(before: string, isAction: IsAction): string {
-  const match = NAME_BEFORE.exec(before);
-  return match && isAction(match[1] ?? '') ? before.slice(0, match.index) : before;
+  const match = NAME_BEFORE.exec(before.slice(-NAME_ROOM));
+  if (!match || !isAction(match[1] ?? '')) return before;
+  return before.slice(0, before.length - match[0].length);
 }
 
 function hasWords(text: string): boolean {

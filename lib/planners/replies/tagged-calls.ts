@@ -10,14 +10,18 @@ const PARAMETER = /<parameter(?:=|\s+name=)"?([\w.-]+)"?[^>]*>([\s\S]*?)<\/param
 const PAIRED = /<tool_call>\s*([\w.-]+)\s*((?:<arg_key>[\s\S]*?)?)<\/tool_call>/g;
 const PAIR = /<arg_key>([\s\S]*?)<\/arg_key>\s*<arg_value>([\s\S]*?)<\/arg_value>/g;
 
+/** For each tag that opens the text is searched for the one that closes it: what is longer is no call. */
+const LONGEST_TEXT = 40_000;
+
 /** Calls in the tags of local models' templates, where those hold no JSON; `start` is where the first one begins. */
 export function findTaggedCalls(
   text: string,
   isAction: IsAction,
 ): { calls: ActionCall[]; start: number; end: number } | undefined {
+  const searched = text.slice(0, LONGEST_TEXT);
   const found = [
-    ...matchAll(text, ELEMENT, ([, , name = '', body = '']) => ({ name, args: readBody(body) })),
-    ...matchAll(text, PAIRED, ([, name = '', body = '']) => ({ name, args: readPairs(body, PAIR) })),
+    ...matchAll(searched, ELEMENT, ([, , name = '', body = '']) => ({ name, args: readBody(body) })),
+    ...matchAll(searched, PAIRED, ([, name = '', body = '']) => ({ name, args: readPairs(body, PAIR) })),
   ].filter(({ call }) => isAction(call.name));
   const [first] = found;
   const last = found.at(-1);

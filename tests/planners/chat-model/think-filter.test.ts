@@ -43,3 +43,13 @@ it.each([
 ])('%j becomes %j', (text, shown) => {
   expect(stripThinking(text)).toBe(shown);
 });
+
+it.each(['<think></think>', '<think>', '</think>', '[THINK]x[/THINK]y', '<'])(
+  'two million characters full of %s are read in good time',
+  (piece) => {
+    const text = piece.repeat(Math.ceil(2_000_000 / piece.length));
+    const startedAt = performance.now();
+    stripThinking(text);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+  },
+);

@@ -125,3 +125,27 @@ describe('what has no end is not used', () => {
     expect(readText(text, isAction, false).kind).toBe('words');
   });
 });
+
+describe('any text of two million characters is read in good time', () => {
+  it.each([
+    'a',
+    ' ',
+    '{"',
+    '{"a":[',
+    '{}',
+    '[{"a":1},',
+    '{"name":"click","args":{}} ',
+    "'",
+    '<function=click>',
+    '<invoke name="click"><parameter name="ref">',
+    '<tool_call>click<arg_key>',
+    'click({',
+    '```json\n',
+    '\\',
+  ])('full of %j', (piece) => {
+    const text = piece.repeat(Math.ceil(2_000_000 / piece.length));
+    const startedAt = performance.now();
+    for (const isStrict of [true, false]) readText(text, isAction, isStrict);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+  });
+});
