@@ -37,8 +37,9 @@ function textOf(event: RunEvent): string {
     case 'user-acted':
       return translate(userActSentence(event.act));
     case 'observe-failed':
-    case 'run-failed':
       return failureText(event.failure);
+    case 'run-failed':
+      return [failureText(event.failure), ...triesWords(event.tries)].join(' · ');
     case 'run-finished':
       return event.answer;
     case 'follow-up':
@@ -52,6 +53,10 @@ function textOf(event: RunEvent): string {
   }
 }
 
+function triesWords(tries: readonly unknown[] = []): string[] {
+  return tries.length === 0 ? [] : [i18n.t('library.tries', tries.length)];
+}
+
 /** What it took to get the proposal, where that was more than one request. */
 function askedWords({ tries = [], fellBack, readAs, model = '' }: Proposal): string[] {
   return [
@@ -59,7 +64,7 @@ function askedWords({ tries = [], fellBack, readAs, model = '' }: Proposal): str
     ...(readAs === undefined
       ? []
       : [readAs === 'json' ? i18n.t('library.read_json') : i18n.t('library.read_repaired')]),
-    ...(tries.length === 0 ? [] : [i18n.t('library.tries', tries.length)]),
+    ...triesWords(tries),
   ];
 }
 

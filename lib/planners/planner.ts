@@ -1,6 +1,6 @@
 import type { ActionCall, ActionResult } from '../trajectories/action';
 import type { Failure } from '../trajectories/failure';
-import type { FailedTryNote, PlanItem, Proposal } from '../trajectories/proposal';
+import type { FailedTryNote, PlanItem, Proposal, Spent } from '../trajectories/proposal';
 import type { Task } from '../trajectories/task';
 import type { Answer, Sentence } from '../trajectories/verdict';
 
@@ -59,7 +59,13 @@ export interface PlannerContext {
 export type ProposeResult =
   | { ok: true; proposal: Proposal }
   /** `tries`: those that failed before the one that `failure` tells of, that one included. */
-  | { ok: false; failure: Failure; tries?: FailedTryNote[] };
+  | {
+      ok: false;
+      failure: Failure;
+      tries?: FailedTryNote[];
+      /** What replies took that could not be used. */
+      spent?: Spent;
+    };
 
 /** Pieces of a proposal while it streams; shown in the panel, never written to the log. */
 export type OnToken = (text: string) => void;

@@ -1,5 +1,6 @@
 import { isOfModel } from '../trajectories/cost';
 import type { RunEvent } from '../trajectories/event';
+import type { Spent } from '../trajectories/proposal';
 import type { PlannerRef } from '../trajectories/task';
 
 /** What one proposal of a model took: a projection of its event, which outlives the run. */
@@ -31,24 +32,30 @@ export function localDay(at: number): string {
   return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`;
 }
 
-/** The row of a proposal; none for what asked no model. */
+/** The row of a proposal, or of replies that came to none; undefined for all that asked no model. */
 export function ledgerRow(
-  event: RunEvent & { type: 'proposed' },
+  event: RunEvent,
   run: { planner: PlannerRef; site: string; workedMs?: number },
 ): LedgerRow | undefined {
-  const { proposal, runId, seq, at } = event;
-  if (!isOfModel(proposal, run.planner)) return undefined;
+  const spent = spentIn(event);
+  if (spent === undefined || !isOfModel(spent, run.planner)) return undefined;
+  const { runId, seq, at } = event;
   return {
     runId,
     seq,
     at,
     day: localDay(at),
     site: run.site,
-    model: proposal.model ?? ('model' in run.planner ? run.planner.model : ''),
-    prompt: proposal.usage.promptTokens,
-    cached: proposal.usage.cachedTokens,
-    completion: proposal.usage.completionTokens,
+    model: spent.model ?? ('model' in run.planner ? run.planner.model : ''),
+    prompt: spent.usage.promptTokens,
+    cached: spent.usage.cachedTokens,
+    completion: spent.usage.completionTokens,
     ...(run.workedMs === undefined ? {} : { workedMs: run.workedMs }),
-    ...(proposal.costUsd === undefined ? {} : { costUsd: proposal.costUsd }),
+    ...(spent.costUsd === undefined ? {} : { costUsd: spent.costUsd }),
   };
+}
+
+function spentIn(event: RunEvent): (Spent & { model?: string | undefined }) | undefined {
+  if (event.type === 'proposed') return event.proposal;
+  return event.type === 'run-failed' ? event.spent : undefined;
 }

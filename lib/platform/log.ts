@@ -39,10 +39,8 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
 
   const writeProjections = async (event: RunEvent, state: RunState): Promise<void> => {
     const summary = summarizeRun(state);
-    const spent =
-      event.type === 'proposed'
-        ? ledgerRow(event, { ...summary, workedMs: state.workAtProposal.since })
-        : undefined;
+    const worked = event.type === 'proposed' ? { workedMs: state.workAtProposal.since } : {};
+    const spent = ledgerRow(event, { ...summary, ...worked });
     await Promise.all([database.runs.put(summary), spent && database.ledger.put(spent)]);
   };
 

@@ -3,7 +3,7 @@ import { actionCallSchema, actionResultSchema } from './action';
 import { amountsSchema, reachedSchema } from './budget';
 import { failureSchema } from './failure';
 import { handOverSchema } from './hand-over';
-import { proposalSchema } from './proposal';
+import { failedTrySchema, proposalSchema, spentSchema } from './proposal';
 import { targetSchema } from './target';
 import { plannerRefSchema, taskSchema } from './task';
 import { userActSchema } from './user-act';
@@ -152,7 +152,13 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     more: z.number().positive().optional(),
   }),
   z.strictObject({ type: z.literal('run-stopped') }),
-  z.strictObject({ type: z.literal('run-failed'), failure: failureSchema }),
+  z.strictObject({
+    type: z.literal('run-failed'),
+    failure: failureSchema,
+    /** Of a planner that failed: its tries, and what replies took that could not be used. */
+    tries: z.array(failedTrySchema).optional(),
+    spent: spentSchema.optional(),
+  }),
   z.strictObject({
     type: z.literal('run-finished'),
     success: z.boolean(),

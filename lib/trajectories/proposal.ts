@@ -31,6 +31,14 @@ export const failedTrySchema = z.strictObject({
 
 export type FailedTryNote = z.infer<typeof failedTrySchema>;
 
+/** What asking took: tokens, and US dollars where the price is known. */
+export const spentSchema = z.strictObject({
+  usage: usageSchema,
+  costUsd: z.number().nonnegative().optional(),
+});
+
+export type Spent = z.infer<typeof spentSchema>;
+
 /** What a planner answers: words for the user, a plan if it changed, and the next actions in order. */
 export const proposalSchema = z.strictObject({
   say: z.string(),

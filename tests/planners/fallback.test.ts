@@ -96,6 +96,28 @@ describe('a fallback model', () => {
     expect(await propose()).toEqual(answers('first'));
   });
 
+  it('adds up what both took; the cost is known only when both are', async () => {
+    const usage = { promptTokens: 100, cachedTokens: 10, completionTokens: 5 };
+    const lost = (cost: { costUsd?: number }): ProposeResult => ({
+      ok: false,
+      failure: { code: 'endpoint-error', message: 'It failed.' },
+      spent: { usage, ...cost },
+    });
+    const paid = answers('second');
+    if (paid.ok) paid.proposal.costUsd = 0.5;
+    expect(await make(scripted(lost({ costUsd: 0.25 })), scripted(paid)).propose()).toMatchObject({
+      proposal: { costUsd: 0.75, usage: { promptTokens: 101, cachedTokens: 10, completionTokens: 6 } },
+    });
+    const unknown = await make(scripted(lost({})), scripted(paid)).propose();
+    expect(unknown.ok && 'costUsd' in unknown.proposal).toBe(false);
+    expect(
+      await make(scripted(lost({ costUsd: 0.25 })), scripted(lost({ costUsd: 0.5 }))).propose(),
+    ).toMatchObject({
+      ok: false,
+      spent: { costUsd: 0.75, usage: { promptTokens: 200 } },
+    });
+  });
+
   it('that fails as well leaves the failure of the first, with both told', async () => {
     const result = await make(scripted(fails('rate-limited')), scripted(fails('wrong-key'))).propose();
     expect(result).toEqual({

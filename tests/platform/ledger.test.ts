@@ -71,6 +71,20 @@ describe('the ledger', () => {
     expect(await database.runs.get('r')).toMatchObject({ unpriced: 1 });
   });
 
+  it('has one too for replies that came to nothing, and the run knows what they took', async () => {
+    const usage = { promptTokens: 100, cachedTokens: 0, completionTokens: 10 };
+    const failure = { code: 'reply-garbled', message: 'No.' };
+    await log.append('r', 0, started(MODEL));
+    await log.append('r', 1, { type: 'run-failed', failure, spent: { usage, costUsd: 0.5 } });
+    expect(await rowsOf('r')).toMatchObject([
+      { seq: 1, prompt: 100, completion: 10, costUsd: 0.5, model: 'big' },
+    ]);
+    expect(await log.stateOf('r')).toMatchObject({ status: 'failed', usage, cost: { usd: 0.5 } });
+    await log.append('r', 2, { type: 'run-resumed' });
+    await log.append('r', 3, { type: 'run-failed', failure });
+    expect(await rowsOf('r')).toHaveLength(1);
+  });
+
   it('has none of rules and recipes, which spend nothing', async () => {
     await log.append('r', 0, started({ kind: 'rules' }));
     await log.append('r', 1, proposed(undefined, 0));

@@ -1,6 +1,7 @@
 import { findDayReached } from '../budget';
 import { buildContext } from '../prompt/context';
 import type { ProposeResult } from '../../planners/planner';
+import type { EventBody } from '../../trajectories/event';
 import { untilAborted } from './deadline';
 import type { Session } from './session';
 
@@ -22,7 +23,16 @@ export async function performPropose(session: Session): Promise<void> {
   const result = ending.kind === 'value' ? ending.value : crashed();
   if (result.ok)
     await session.append({ type: 'proposed', proposal: result.proposal, basis: state.nextSeq - 1 });
-  else await session.append({ type: 'run-failed', failure: result.failure });
+  else await session.append(failedRun(result));
+}
+
+function failedRun({ failure, tries = [], spent }: ProposeResult & { ok: false }): EventBody {
+  return {
+    type: 'run-failed',
+    failure,
+    ...(tries.length === 0 ? {} : { tries }),
+    ...(spent === undefined ? {} : { spent }),
+  };
 }
 
 function crashed(): ProposeResult & { ok: false } {

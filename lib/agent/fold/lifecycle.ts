@@ -1,3 +1,4 @@
+import { addCost, addUsage } from '../../trajectories/cost';
 import type { RunEvent } from '../../trajectories/event';
 import { extendBudget } from '../budget';
 import { batchOf, endBatch, findInFlight } from '../batch';
@@ -33,7 +34,16 @@ export function stopRun(state: RunState, event: Of<'run-stopped'>): RunState {
 
 export function failRun(state: RunState, event: Of<'run-failed'>): RunState {
   if (isOver(state)) return state;
-  return { ...omit(state, 'waiting'), status: 'failed', failure: event.failure, endedAt: event.at };
+  const failed: RunState = {
+    ...omit(state, 'waiting'),
+    status: 'failed',
+    failure: event.failure,
+    endedAt: event.at,
+  };
+  const { spent } = event;
+  if (spent === undefined) return failed;
+  const cost = addCost(state.cost, spent, state.planner);
+  return { ...failed, usage: addUsage(state.usage, spent.usage), cost };
 }
 
 export function finishRun(state: RunState, event: Of<'run-finished'>): RunState {

@@ -1,6 +1,5 @@
-import { addCost } from '../../trajectories/cost';
+import { addCost, addUsage } from '../../trajectories/cost';
 import type { RunEvent } from '../../trajectories/event';
-import type { Usage } from '../../trajectories/proposal';
 import { isModelPlanner } from '../../trajectories/task';
 import { endBatch } from '../batch';
 import type { HistoryItem, RunState, StepState } from '../state';
@@ -53,12 +52,4 @@ function placeProposal(
 
 function isWord({ type }: HistoryItem): boolean {
   return type === 'user' || type === 'task';
-}
-
-function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    promptTokens: a.promptTokens + b.promptTokens,
-    cachedTokens: a.cachedTokens + b.cachedTokens,
-    completionTokens: a.completionTokens + b.completionTokens,
-  };
 }

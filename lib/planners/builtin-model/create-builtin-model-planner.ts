@@ -1,3 +1,4 @@
+import { sumSpent } from '../../trajectories/cost';
 import type { Failure } from '../../trajectories/failure';
 import type { FailedTryNote, Proposal } from '../../trajectories/proposal';
 import type { ChatMessage } from '../chat-message';
@@ -6,7 +7,6 @@ import type { AssembledReply } from '../chat-model/assemble-reply';
 import type { ChatModelPorts } from '../chat-model/chat-model-settings';
 import type { ReadReply } from '../chat-model/read-reply';
 import { repairTurn } from '../chat-model/repair-turn';
-import { sumUsage } from '../chat-model/sum-usage';
 import { REPAIR_STATUS } from '../chat-model/waiting-words';
 import { makeFence } from '../fence';
 import type { OnStatus, Planner, PlannerContext, ProposeResult } from '../planner';
@@ -102,7 +102,7 @@ function conclude({ last, replies, tries }: AskedTwice, latencyMs: number): Prop
   if (draft === undefined) return { ok: false, failure: failureOf(knownCode(read)), tries };
   const proposal: Proposal = {
     ...draft,
-    usage: sumUsage(replies).usage,
+    usage: sumSpent(replies).usage,
     latencyMs,
     model: 'built-in',
     costUsd: 0,

@@ -1,3 +1,4 @@
+import { sumSpent } from '../../trajectories/cost';
 import type { Proposal } from '../../trajectories/proposal';
 import type { ProposeResult } from '../planner';
 import { askWithRetries } from './ask-with-retries';
@@ -7,7 +8,6 @@ import type { Addition } from './build-request';
 import type { PlannerFailureCode } from './planner-failures';
 import { readReply, type Draft, type ReadReply } from './read-reply';
 import { repairTurn } from './repair-turn';
-import { sumUsage } from './sum-usage';
 import { REPAIR_STATUS } from './waiting-words';
 
 type Result = { ok: true; proposal: Omit<Proposal, 'latencyMs'> } | Extract<ProposeResult, { ok: false }>;
@@ -58,7 +58,7 @@ function propose(asking: Asking, reply: AssembledReply, draft: Draft): Result {
   const proposal = {
     ...draft,
     say: shorten(draft.say),
-    ...sumUsage(asking.replies),
+    ...sumSpent(asking.replies),
     ...(reply.model === undefined ? {} : { model: reply.model }),
     ...(asking.tries.length === 0 ? {} : { tries: asking.tries }),
   };

@@ -1,4 +1,5 @@
-import type { Proposal } from '../../trajectories/proposal';
+import { sumSpent } from '../../trajectories/cost';
+import type { Spent } from '../../trajectories/proposal';
 import type { CheckCall } from '../replies/find-problem';
 import type { OnStatus, OnToken, Planner, PlannerContext, ProposeResult } from '../planner';
 import { askForProposal } from './ask-for-proposal';
@@ -42,7 +43,7 @@ export function createChatModelPlanner(options: ChatModelOptions): Planner {
       const startedAt = options.now();
       const asking = beginAsking(asked, context, signal, onToken, onStatus);
       const result = await askForProposal(asking);
-      if (!result.ok) return result;
+      if (!result.ok) return withSpent(result, asking, options);
       const thinking = options.keepThinking ? thinkingOf(asking.replies.at(-1)) : '';
       const proposal = {
         ...result.proposal,
@@ -55,9 +56,19 @@ export function createChatModelPlanner(options: ChatModelOptions): Planner {
 }
 
 /** With what it cost, unless nobody knows. */
-function withCost(proposal: Proposal, options: ChatModelOptions): Proposal {
-  const costUsd = proposal.costUsd ?? costByTable(proposal.usage, options, options.prices ?? []);
-  return costUsd === undefined ? proposal : { ...proposal, costUsd };
+function withCost<T extends Spent>(spent: T, options: ChatModelOptions): T {
+  const costUsd = spent.costUsd ?? costByTable(spent.usage, options, options.prices ?? []);
+  return costUsd === undefined ? spent : { ...spent, costUsd };
+}
+
+/** Replies that could not be used were paid for all the same. */
+function withSpent(
+  failed: Extract<ProposeResult, { ok: false }>,
+  { replies }: Asking,
+  options: ChatModelOptions,
+): ProposeResult {
+  if (replies.length === 0) return failed;
+  return { ...failed, spent: withCost(sumSpent(replies), options) };
 }
 
 function makeAsked(options: ChatModelOptions): Asked {

@@ -98,6 +98,19 @@ describe('a reply that cannot be used is shown to the model once', () => {
     expect(unread.endpoint.chats()).toHaveLength(2);
   });
 
+  it('what replies took that came to nothing is told with the failure', async () => {
+    const usage = { prompt: 100, completion: 10, cost: 0.25 };
+    const garbled = { calls: [{ name: 'click', rawArguments: '{"ref"' }], usage };
+    const { result } = await ask({ script: [garbled, garbled] }, { checkCall });
+    expect(result).toMatchObject({
+      ok: false,
+      tries: [{ code: 'reply-garbled' }, { code: 'reply-garbled' }],
+      spent: { usage: { promptTokens: 200, completionTokens: 20 }, costUsd: 0.5 },
+    });
+    const none = await ask({ faults: [{ fault: 'unauthorized' }] });
+    expect('spent' in none.result).toBe(false);
+  });
+
   it('notation is mended without asking, which is written down', async () => {
     const calls = [{ name: 'click', rawArguments: "{'ref': 'e1',}" }];
     const { result, endpoint } = await ask({ script: [{ calls }] }, { checkCall });
