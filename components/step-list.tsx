@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Task } from '../lib/trajectories/task';
 import type { Sentence } from '../lib/trajectories/verdict';
 import { i18n } from '#i18n';
 import { ClampedText } from './clamped-text';
@@ -78,13 +79,7 @@ function TimelineRow(props: { item: TimelineItem }) {
         </li>
       );
     case 'task':
-      return (
-        <li class="row row-task">
-          <ClampedText class="task-text" text={item.task.text} lines={3} />
-          <AttachmentChips attachments={item.task.attachments} />
-          <span class="sr-only">{i18n.t('step.you_said')}</span>
-        </li>
-      );
+      return <TaskRow task={item.task} />;
     case 'answer':
       return (
         <li class="row row-answer">
@@ -111,6 +106,16 @@ function TimelineRow(props: { item: TimelineItem }) {
     case 'step':
       return <StepRow step={item.step} />;
   }
+}
+
+function TaskRow(props: { task: Task }) {
+  return (
+    <li class="row row-task">
+      <ClampedText class="task-text" text={props.task.text} lines={3} />
+      <AttachmentChips attachments={props.task.attachments} />
+      <span class="sr-only">{i18n.t('step.you_said')}</span>
+    </li>
+  );
 }
 
 function waitingWords(waitsFor: Sentence | undefined): string {

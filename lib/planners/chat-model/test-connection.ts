@@ -1,3 +1,4 @@
+import { sumSpent } from '../../trajectories/cost';
 import type { Failure } from '../../trajectories/failure';
 import type { Usage } from '../../trajectories/proposal';
 import type { AssembledReply } from './assemble-reply';
@@ -17,7 +18,6 @@ import { IMAGE_PROBE, PLAIN_PROBE, SCHEMA_PROBE, TOOLS_PROBE } from './probes';
 import type { Probe } from './probes';
 import { requestReply } from './request-reply';
 import type { ReplyTry } from './request-reply';
-import { sumUsage } from './sum-usage';
 
 /** What is tried out, in this order. */
 export const TEST_STAGES = ['models', 'tools', 'schema', 'images', 'context'] as const;
@@ -72,7 +72,7 @@ export async function testConnection(options: TestConnectionOptions): Promise<Co
   const failure = (await probeAll(test)) ?? (await findContextSize(test, listed));
   if (failure !== undefined) return { ok: false, failure, models };
   const { capabilities, requests, replies } = test;
-  return { ok: true, models, capabilities, requests, usage: sumUsage(replies).usage };
+  return { ok: true, models, capabilities, requests, usage: sumSpent(replies).usage };
 }
 
 function begin(options: TestConnectionOptions): Test {
