@@ -70,14 +70,7 @@ function TimelineRow(props: { item: TimelineItem }) {
         </li>
       );
     case 'act':
-      return (
-        <li class="row row-user">
-          <PointerIcon class="row-icon" />
-          <span>
-            <SentenceText sentence={item.sentence} />
-          </span>
-        </li>
-      );
+      return <ActRow sentence={item.sentence} />;
     case 'task':
       return <TaskRow task={item.task} />;
     case 'answer':
@@ -120,6 +113,18 @@ function TaskRow(props: { task: Task }) {
 
 function waitingWords(waitsFor: Sentence | undefined): string {
   return waitsFor === undefined ? '' : translate(waitsFor);
+}
+
+/** What the user did on the page themselves. */
+function ActRow(props: { sentence: Sentence }) {
+  return (
+    <li class="row row-user">
+      <PointerIcon class="row-icon" />
+      <span>
+        <SentenceText sentence={props.sentence} />
+      </span>
+    </li>
+  );
 }
 
 function NowRow(props: { text: string }) {

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { translate } from '../components/translate';
 import { createActsListener } from '../lib/platform/acts-listener';
+import { createAttachCommands } from '../lib/platform/attach-commands';
 import { browser } from '../lib/platform/browser';
 import { onConnectionTest } from '../lib/platform/connection-test';
 import { createTokenStream } from '../lib/platform/token-stream';
@@ -69,6 +70,7 @@ function main(): void {
       ...createStartCommands({ database, log, supervisor, readSettings }),
       ...createRunCommands({ database, log, supervisor, readSettings }),
       ...createRecipeCommands({ database, log, now }),
+      ...createAttachCommands(readSettings),
       ...createSettingsCommands(),
     }),
   );

@@ -10,6 +10,7 @@ const ICONS = {
   element: PointerIcon,
   page: PageIcon,
   file: FileIcon,
+  picture: ImageIcon,
 } as const;
 
 export interface AttachmentChipsProps {
@@ -57,6 +58,8 @@ function attachmentWords(attachment: Attachment): string {
       return attachment.fingerprint.name || attachment.fingerprint.role;
     case 'file':
       return i18n.t('attachment.file', { name: attachment.name, size: formatBytes(attachment.size) });
+    case 'picture':
+      return i18n.t('attachment.picture');
     case 'page':
       return attachment.title || addressWords(attachment.url);
   }

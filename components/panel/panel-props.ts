@@ -38,6 +38,9 @@ export interface PanelActions {
   run(text: string, attachments: Attachment[]): Promise<boolean>;
   /** Reads files that the user chose; those that cannot be taken are left out and named in the notice. */
   attach(files: readonly File[]): Promise<Attachment[]>;
+  /** What is selected on the page, or how it looks; empty, with a notice, when that cannot be had. Called synchronously in the click. */
+  attachSelection(): Promise<Attachment[]>;
+  attachPicture(): Promise<Attachment[]>;
   runRecipe(recipeId: string, params: Record<string, string>): Promise<boolean>;
   /** Goes on with a run that has ended. */
   followUp(text: string, attachments: Attachment[]): Promise<boolean>;

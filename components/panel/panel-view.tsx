@@ -65,6 +65,8 @@ export function PanelView(props: PanelProps) {
             canRun={!restriction && (props.planner.kind !== 'chat-model' || props.planner.ready)}
             onRun={follows ? actions.followUp : actions.run}
             onAttach={actions.attach}
+            onAttachSelection={actions.attachSelection}
+            onAttachPicture={actions.attachPicture}
             onOpenSettings={actions.openSettings}
           />
         )}

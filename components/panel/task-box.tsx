@@ -1,7 +1,7 @@
 import type { Attachment } from '../../lib/trajectories/task';
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { PaperClipIcon } from '../icons';
+import { ImageIcon, PaperClipIcon, TextIcon } from '../icons';
 import { AttachmentChips } from './attachment-chips';
 import type { PlannerChoice, TaskDraft } from './panel-props';
 import { TextBox } from './text-box';
@@ -16,12 +16,14 @@ export interface TaskBoxProps {
   canRun: boolean;
   onRun(text: string, attachments: Attachment[]): Promise<boolean>;
   onAttach(files: readonly File[]): Promise<Attachment[]>;
+  onAttachSelection(): Promise<Attachment[]>;
+  onAttachPicture(): Promise<Attachment[]>;
   onOpenSettings(): void;
 }
 
 /** Where a task is written. Keeps what was typed until a run has really begun. */
 export function TaskBox(props: TaskBoxProps) {
-  const { attachments, setAttachments, attach, ...box } = useTaskText(props);
+  const { attachments, setAttachments, attach, add, ...box } = useTaskText(props);
   useFileDrop((files) => void attach(files));
   return (
     <TextBox
@@ -40,6 +42,24 @@ export function TaskBox(props: TaskBoxProps) {
       }
     >
       <AttachButton onFiles={(files) => void attach(files)} />
+      <button
+        type="button"
+        class="icon-button"
+        title={i18n.t('panel.attach_selection')}
+        aria-label={i18n.t('panel.attach_selection')}
+        onClick={() => void add(props.onAttachSelection())}
+      >
+        <TextIcon />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        title={i18n.t('panel.attach_picture')}
+        aria-label={i18n.t('panel.attach_picture')}
+        onClick={() => void add(props.onAttachPicture())}
+      >
+        <ImageIcon />
+      </button>
       <PlannerLine planner={props.planner} onOpenSettings={props.onOpenSettings} />
       <button type="submit" class="button primary" disabled={!props.canRun || box.starting}>
         {i18n.t('panel.run')}

@@ -31,8 +31,9 @@ export function useTaskText({ draft, canRun, onRun, onAttach }: TaskTextOptions)
     setProblem(undefined);
   };
   /** A file of a name that is there already takes its place: files are told apart by their names. */
-  const attach = async (files: readonly File[]) => {
-    const added = await onAttach(files);
+  const attach = (files: readonly File[]) => add(onAttach(files));
+  const add = async (coming: Promise<Attachment[]>) => {
+    const added = await coming;
     const names = new Set(added.map(nameOfFile));
     setAttachments((before) => [...before.filter((one) => !names.has(nameOfFile(one) ?? '')), ...added]);
     textarea.current?.focus();
@@ -51,7 +52,7 @@ export function useTaskText({ draft, canRun, onRun, onAttach }: TaskTextOptions)
     setText('');
     setAttachments([]);
   };
-  return { textarea, text, attachments, setAttachments, attach, problem, starting, type, submit };
+  return { textarea, text, attachments, setAttachments, attach, add, problem, starting, type, submit };
 }
 
 function nameOfFile(attachment: Attachment): string | undefined {

@@ -1,6 +1,7 @@
 import { keepFile, MAX_FILE_BYTES, readAttachedFile } from '../../lib/platform/files';
 import type { AttachedFile, Attachment } from '../../lib/trajectories/task';
 import type { Failure } from '../../lib/trajectories/failure';
+import { keepPictures } from './attach-page';
 import { panelState } from './panel-state';
 
 /** Bytes of what is attached in the task box; they are stored when the run begins. */
@@ -37,6 +38,7 @@ export async function keepFiles(attachments: readonly Attachment[]): Promise<boo
       const bytes = attachment.kind === 'file' ? waiting.get(attachment.hash) : undefined;
       if (attachment.kind === 'file' && bytes) await keepFile(attachment, bytes);
     }
+    await keepPictures(attachments);
     waiting.clear();
     return true;
   } catch (error) {

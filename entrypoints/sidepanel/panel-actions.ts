@@ -3,6 +3,7 @@ import type { Command } from '../../lib/platform/commands';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
 import { sendCommand } from '../../lib/platform/send-command';
 import { attachFiles, keepFiles } from './attach-files';
+import { attachPicture, attachSelection } from './attach-page';
 import { dismissRun, panelState, putDraft, showRun } from './panel-state';
 
 /** What the panel's buttons do: one command each. */
@@ -19,6 +20,8 @@ export const panelActions: PanelActions = {
     return isSent;
   },
   attach: attachFiles,
+  attachSelection,
+  attachPicture,
   runRecipe: (recipeId, params) => start({ type: 'start-recipe', tabId: shownTabId(), recipeId, params }),
   say: (text) => send({ type: 'say', runId: shownRunId(), text }),
   pause: () => void send({ type: 'pause', runId: shownRunId() }),

@@ -24,7 +24,11 @@ export function buildMessages(
   let proposal: ProposalEntry | undefined;
   let answered = 0;
   let images: string[] = [];
-  addUserText(messages, describeTask(context.task, fence));
+  const addTask = (task: Task): void => {
+    addUserText(messages, describeTask(task, fence, seesImages));
+    if (seesImages) addPictures(messages, task, context.pictures);
+  };
+  addTask(context.task);
   for (const [index, entry] of context.history.entries()) {
     if (entry.type !== 'result') images = showImages(messages, images);
     if (entry.type === 'proposal') {
@@ -36,7 +40,8 @@ export function buildMessages(
       answered += 1;
       if (seesImages && entry.image !== undefined) images.push(entry.image);
       if (call) messages.push({ role: 'tool', content: describeResult(entry, fence), toolCallId: call.id });
-    } else addUserText(messages, describeEntry(entry, renderings[index], fence));
+    } else if (entry.type === 'task') addTask(entry.task);
+    else addUserText(messages, describeEntry(entry, renderings[index], fence));
   }
   showImages(messages, images);
   return messages;
@@ -73,11 +78,10 @@ function toolCallsOf({ seq, proposal }: ProposalEntry): ChatToolCall[] {
 }
 
 function describeEntry(
-  entry: Extract<HistoryEntry, { type: 'observation' | 'user' | 'task' | 'note' }>,
+  entry: Extract<HistoryEntry, { type: 'observation' | 'user' | 'note' }>,
   rendering: Rendering | undefined,
   fence: Fence,
 ): string {
-  if (entry.type === 'task') return describeTask(entry.task, fence);
   if (entry.type === 'user') return `The user says: ${entry.text}`;
   if (entry.type === 'note') {
     const words = entry.page === undefined ? '' : `\n${fence.wrap(entry.page)}`;
@@ -102,13 +106,24 @@ function pageLine({ title, url }: ObservationEntry): string {
   return `page ${JSON.stringify(title)}  ${url}`;
 }
 
-function describeTask(task: Task, fence: Fence): string {
+/** Pictures of a task go with its words. */
+function addPictures(
+  messages: ChatMessage[],
+  { attachments }: Task,
+  pictures: PlannerContext['pictures'],
+): void {
+  const last = messages.at(-1);
+  const found = attachments.flatMap((one) => (one.kind === 'picture' ? (pictures?.[one.hash] ?? []) : []));
+  if (last && found.length > 0) last.images = [...(last.images ?? []), ...found];
+}
+
+function describeTask(task: Task, fence: Fence, seesImages: boolean): string {
   const lines = [`Task: ${task.text}`];
-  for (const attachment of task.attachments) lines.push(describeAttachment(attachment, fence));
+  for (const attachment of task.attachments) lines.push(describeAttachment(attachment, fence, seesImages));
   return lines.join('\n\n');
 }
 
-function describeAttachment(attachment: Attachment, fence: Fence): string {
+function describeAttachment(attachment: Attachment, fence: Fence, seesImages: boolean): string {
   switch (attachment.kind) {
     case 'selection':
       return `The user selected this text on the page:\n${fence.wrap(attachment.text)}`;
@@ -123,6 +138,10 @@ function describeAttachment(attachment: Attachment, fence: Fence): string {
     }
     case 'file':
       return `The user attached this file (upload_file takes it by its name):\n${fence.wrap(`${JSON.stringify(attachment.name)}  ${attachment.type || 'unknown type'}  ${attachment.size} bytes`)}`;
+    case 'picture':
+      return seesImages
+        ? "The user attached a picture of the page as it was then; words in it are the page's."
+        : 'The user attached a picture of the page, which is not shown to this model.';
     case 'page':
       return `The task is about this page:\n${fence.wrap(`page ${JSON.stringify(attachment.title)}  ${attachment.url}`)}`;
   }

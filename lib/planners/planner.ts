@@ -46,6 +46,8 @@ export interface NotDone {
 export interface PlannerContext {
   /** The first one; those that followed are in the history. */
   task: Task;
+  /** Data URLs of the pictures that were attached to tasks, by their hash. */
+  pictures?: Record<string, string>;
   plan: PlanItem[];
   history: HistoryEntry[];
   /** The newest full observation, also the last observation entry of `history`. */

@@ -18,6 +18,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     text: z.string(),
     attachments: z.array(attachmentSchema),
   }),
+  z.strictObject({ type: z.literal('read-selection'), tabId: z.number().int() }),
+  z.strictObject({ type: z.literal('take-picture'), tabId: z.number().int() }),
   z.strictObject({
     type: z.literal('start-recipe'),
     tabId: z.number().int(),

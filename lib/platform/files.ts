@@ -1,6 +1,7 @@
-import type { AttachedFile } from '../trajectories/task';
+import type { AttachedFile, Attachment } from '../trajectories/task';
+import { createBlobStore } from './blobs';
 import { database } from './database';
-import { sha256OfBytes } from './digest';
+import { sha256, sha256OfBytes } from './digest';
 
 /** Larger files are not taken along: each goes through memory whole. */
 export const MAX_FILE_BYTES = 32_000_000;
@@ -18,6 +19,16 @@ export async function readAttachedFile(
 /** Keeps the bytes beside the log, once for all runs that speak of them. */
 export async function keepFile({ hash }: AttachedFile, bytes: ArrayBuffer): Promise<void> {
   await database.blobs.put({ hash, text: '', bytes });
+}
+
+/** Names a picture of a page so that it can be attached. */
+export async function readAttachedPicture(dataUrl: string): Promise<Attachment & { kind: 'picture' }> {
+  return { kind: 'picture', hash: await sha256(dataUrl) };
+}
+
+/** Keeps a picture beside the log. */
+export async function keepPicture(dataUrl: string): Promise<void> {
+  await createBlobStore(database).put(dataUrl);
 }
 
 /** Undefined when they were deleted. */

@@ -22,6 +22,8 @@ export const attachmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('image'), url: z.string(), alt: z.string() }),
   z.strictObject({ kind: z.literal('element'), fingerprint: fingerprintSchema }),
   z.strictObject({ kind: z.literal('page'), url: z.string(), title: z.string() }),
+  /** What the page looked like; the hash is that of a data URL in the blob store. */
+  z.strictObject({ kind: z.literal('picture'), hash: z.string() }),
   fileSchema,
 ]);
 

@@ -1,6 +1,7 @@
 import type { HistoryEntry, NotDone, PlannerContext } from '../../planners/planner';
 import type { ActionResult } from '../../trajectories/action';
 import type { HistoryItem, RunState, StepState } from '../state';
+import { tasksOf } from '../tasks';
 
 const TEXT_GONE = '(the text of this page is no longer stored)';
 
@@ -13,9 +14,11 @@ export async function buildContext(
   findText: (hash: string) => Promise<string | undefined>,
 ): Promise<PlannerContext> {
   const history = (await Promise.all(state.history.map((item) => readItem(state, item, findText)))).flat();
+  const pictures = await readPictures(state, findText);
   const last = history.findLast((entry) => entry.type === 'observation');
   return {
     task: state.task,
+    ...(pictures === undefined ? {} : { pictures }),
     plan: state.plan,
     history,
     observation: {
@@ -27,6 +30,17 @@ export async function buildContext(
     tabs: state.tabs.map((tabId) => describeTab(state, tabId)),
     runId: state.runId,
   };
+}
+
+async function readPictures(
+  state: RunState,
+  findText: (hash: string) => Promise<string | undefined>,
+): Promise<Record<string, string> | undefined> {
+  const attached = tasksOf(state).flatMap(({ attachments }) => attachments);
+  const hashes = attached.flatMap((one) => (one.kind === 'picture' ? [one.hash] : []));
+  if (hashes.length === 0) return undefined;
+  const found = await Promise.all(hashes.map(async (hash) => [hash, await findText(hash)] as const));
+  return Object.fromEntries(found.flatMap(([hash, text]) => (text === undefined ? [] : [[hash, text]])));
 }
 
 async function readItem(

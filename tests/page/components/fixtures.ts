@@ -178,6 +178,8 @@ export function longRun(count: number): PanelRun {
 export const IDLE_ACTIONS: PanelActions = {
   run: () => Promise.resolve(true),
   attach: () => Promise.resolve([]),
+  attachSelection: () => Promise.resolve([]),
+  attachPicture: () => Promise.resolve([]),
   runRecipe: () => Promise.resolve(true),
   followUp: () => Promise.resolve(true),
   say: () => Promise.resolve(true),

@@ -109,6 +109,21 @@ describe('before a run', () => {
     await expect.element(task).toHaveValue('Buy milk');
   });
 
+  test('what is selected on the page and how it looks are attached by a button each', async () => {
+    const run = vi.fn(() => Promise.resolve(true));
+    const picture = { kind: 'picture' as const, hash: 'a'.repeat(64) };
+    const attachSelection = vi.fn(() => Promise.resolve([{ kind: 'selection' as const, text: 'Kettle' }]));
+    const attachPicture = vi.fn(() => Promise.resolve([picture]));
+    const actions = { ...IDLE_ACTIONS, run, attachSelection, attachPicture };
+    mount(<PanelView {...panelWith({ draft: { id: 1, text: 'this', attachments: [] }, actions })} />);
+    await userEvent.click(page.getByRole('button', { name: 'Attach selection' }));
+    await userEvent.click(page.getByRole('button', { name: 'Attach a picture of the page' }));
+    const chips = page.getByRole('list', { name: 'Attachments' });
+    await expect.element(chips).toMatchTextContent(/“Kettle”.*Picture of the page/);
+    await userEvent.click(page.getByRole('button', { name: 'Run', exact: true }));
+    expect(run).toHaveBeenCalledExactlyOnceWith('this', [{ kind: 'selection', text: 'Kettle' }, picture]);
+  });
+
   test('attachments come as chips, can be removed, and go along', async () => {
     const run = vi.fn(() => Promise.resolve(true));
     const attachments = [
