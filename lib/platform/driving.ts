@@ -46,7 +46,7 @@ export function createDriving(deps: DrivingDeps): {
     ),
     tabs: createTabsPort(deps.openedTabs),
     grants,
-    spending: createSpending(deps.database, readSettings, deps.now),
+    spending: createSpending(deps.database, async () => (await readSettings()).budgets, deps.now),
     clock: { now: deps.now, sleep: wait },
     nonces: { next: () => crypto.randomUUID() },
   };

@@ -38,7 +38,7 @@ test('a budget of tokens pauses with a question; on with another amount, then to
   expect(model.chats()).toHaveLength(2);
   const card = panel.page.getByRole('region', { name: 'Pause' });
   await expect(card).toContainText('This run has used 2,040 tokens.');
-  await card.getByRole('spinbutton', { name: 'Tokens more' }).fill('1000');
+  await card.getByRole('spinbutton', { name: 'More tokens' }).fill('1000');
   await card.getByRole('button', { name: 'Go on' }).click();
   await expect(card).toContainText('This run has used 3,060 tokens.');
   await card.getByRole('button', { name: 'Go on' }).click();

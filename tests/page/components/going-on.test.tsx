@@ -4,7 +4,7 @@ import { PanelView } from '../../../components/panel/panel-view';
 import type { PanelRun } from '../../../components/panel/panel-props';
 import type { RunState } from '../../../lib/agent/state';
 import type { Reached } from '../../../lib/trajectories/budget';
-import { event, finished, IDLE_ACTIONS, panelWith, stateWith } from './fixtures';
+import { event, finished, IDLE_ACTIONS, panelWith, stateWith, waitingFor } from './fixtures';
 import { mount } from './mount';
 import { useLocale } from './use-locale';
 
@@ -28,7 +28,7 @@ describe('a run that rests with a question', () => {
     mountRun(rests({ reached: TOKENS, budgets: { tokens: 200_000 } }), { ...IDLE_ACTIONS, resume });
     await expect.element(page.getByRole('status')).toMatchTextContent(/^Paused/);
     await expect.element(card).toMatchTextContent(/This run has used 200,345 tokens\. Should it go on\?/);
-    await expect.element(page.getByRole('spinbutton', { name: 'Tokens more' })).toHaveValue(200_000);
+    await expect.element(page.getByRole('spinbutton', { name: 'More tokens' })).toHaveValue(200_000);
     await expect.element(page.getByRole('button', { name: 'Stop' })).toBeVisible();
     expect(page.getByRole('button', { name: 'Resume' }).elements()).toHaveLength(0);
     await userEvent.click(page.getByRole('button', { name: 'Go on' }));
@@ -40,7 +40,7 @@ describe('a run that rests with a question', () => {
     const reached: Reached = { per: 'run', measure: 'money', limit: 1, used: 1.0312 };
     mountRun(rests({ reached, budgets: { money: 1 } }), { ...IDLE_ACTIONS, resume });
     await expect.element(card).toMatchTextContent(/has used \$1\.031\./);
-    await userEvent.fill(page.getByRole('spinbutton', { name: 'US dollars more' }), '2.50');
+    await userEvent.fill(page.getByRole('spinbutton', { name: 'More US dollars' }), '2.50');
     await userEvent.keyboard('{Enter}');
     expect(resume).toHaveBeenCalledExactlyOnceWith(2.5);
   });
@@ -48,7 +48,7 @@ describe('a run that rests with a question', () => {
   test('an amount that makes no sense does not go on', async () => {
     const resume = vi.fn();
     mountRun(rests({ reached: TOKENS, budgets: { tokens: 9 } }), { ...IDLE_ACTIONS, resume });
-    await userEvent.fill(page.getByRole('spinbutton', { name: 'Tokens more' }), '0');
+    await userEvent.fill(page.getByRole('spinbutton', { name: 'More tokens' }), '0');
     await userEvent.click(page.getByRole('button', { name: 'Go on' }));
     expect(resume).not.toHaveBeenCalled();
   });
@@ -87,6 +87,34 @@ describe('a run that rests with a question', () => {
     const cost = { usd: 0, unknownProposals: 2 };
     mountRun({ state: stateWith({ planner, cost, budgets: { money: 1 } }), events: [] });
     await expect.element(page.getByRole('main')).toMatchTextContent(/price of “qwen3” is not known/);
+  });
+});
+
+describe('a question of the planner', () => {
+  const question = {
+    kind: 'question',
+    actionId: '11.0',
+    question: 'When?',
+    choices: ['Friday', 'Monday', 'Any day'],
+  } as const;
+  const asking = () => waitingFor({ ...question, choices: [...question.choices] });
+
+  test('is answered by keyboard alone: a choice', async () => {
+    const reply = vi.fn(() => Promise.resolve(true));
+    mountRun(asking(), { ...IDLE_ACTIONS, reply });
+    page.getByRole('button', { name: 'Friday' }).element().focus();
+    await userEvent.keyboard('{Tab}{Enter}');
+    expect(reply).toHaveBeenCalledExactlyOnceWith('11.0', 'Monday');
+  });
+
+  test('is answered by keyboard alone: own words, and nothing is no answer', async () => {
+    const reply = vi.fn(() => Promise.resolve(true));
+    mountRun(asking(), { ...IDLE_ACTIONS, reply });
+    page.getByRole('button', { name: 'Any day' }).element().focus();
+    await userEvent.keyboard('{Tab}{Enter}');
+    expect(reply).not.toHaveBeenCalled();
+    await userEvent.keyboard('  Sunday {Enter}');
+    expect(reply).toHaveBeenCalledExactlyOnceWith('11.0', 'Sunday');
   });
 });
 
