@@ -61,9 +61,13 @@ export function StepRow(props: { step: StepState }) {
   );
 }
 
-/** The sentence that was judged, or the bare name of an action that never got so far. */
-function sentenceOf(step: StepState): Sentence {
-  return step.sentence ?? { key: 'step.unnamed', params: { name: step.call.name } };
+/** The sentence that was judged, the question that is never judged, or the bare name of an action that never got so far. */
+function sentenceOf({ sentence, call }: StepState): Sentence {
+  if (sentence) return sentence;
+  const { question } = call.args;
+  return call.name === 'ask_user' && typeof question === 'string'
+    ? { key: 'action.ask_user', params: { question } }
+    : { key: 'step.unnamed', params: { name: call.name } };
 }
 
 function StepTrouble(props: { step: StepState }) {

@@ -1,6 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PanelView } from '../../../components/panel/panel-view';
+import { StepRow } from '../../../components/step-row';
 import { ARMING_MS } from '../../../components/panel/use-armed';
 import {
   approvalWaiting,
@@ -304,6 +305,17 @@ describe('approval', () => {
     expect(answerAccess).toHaveBeenCalledExactlyOnceWith(`access:${origin}`, origin, 'allow-once');
     await vi.advanceTimersByTimeAsync(50);
     expect(document.querySelector('[role=alert]')?.textContent).toContain('did not give access');
+  });
+
+  test('a question stands among the steps in its own words', async () => {
+    const { sentence: _none, ...asked } = step('11.0', 'ask_user', '');
+    const call = { name: 'ask_user', args: { question: 'Which day?' } };
+    mount(
+      <ul>
+        <StepRow step={{ ...asked, call }} />
+      </ul>,
+    );
+    await expect.element(page.getByRole('listitem')).toMatchTextContent(/Ask “Which day\?”/);
   });
 
   test('a question takes a choice', () => {
