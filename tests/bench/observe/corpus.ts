@@ -182,6 +182,29 @@ export const PAGE_AGENT: NpmPackage = {
     'sha512-I8se6/QMhg1wMZp52fkX37xbv/lkUnBihtadcoZKOQ9xvL562/sd141mu5ANPGvaCosPlXxJQ3HGIwA2VM4bwQ==',
 };
 
+/** page-agent's loop, and what it asks its model with. */
+export const PAGE_AGENT_CORE: NpmPackage = {
+  name: '@page-agent/core',
+  version: '1.12.4',
+  integrity:
+    'sha512-Ixiv3xtjBF9ystUadNtHcmt4DDPbIis9gphxe3DB36a3Kt93K8lxDMyVltIJx986KkBJ4RGjNZ4/Dv63hJdDlg==',
+};
+
+export const PAGE_AGENT_LLMS: NpmPackage = {
+  name: '@page-agent/llms',
+  version: '1.12.4',
+  integrity:
+    'sha512-EAzXCaZErNlceTYvKJeAnDHurk6hHFoSejc4jv2I2HQoL0IF2o6mV2lB7hCn4X6D+UOw14dkIjzQhcUpySn/Lg==',
+};
+
+/** Colours what page-agent logs. */
+export const CHALK: NpmPackage = {
+  name: 'chalk',
+  version: '6.0.0',
+  integrity:
+    'sha512-2uNTXIuTTxk7ciZgAU1BQcgnchcG0xXnrs6jzkQfj9SsRa9M2s5zE8WT96hS6KmG4MzWHSrvH43DF1m4XRkrFg==',
+};
+
 export const AIPEX: NpmPackage = {
   name: '@aipexstudio/dom-snapshot',
   version: '0.1.0',

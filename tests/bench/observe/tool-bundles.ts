@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ROOT } from '../../../scripts/root.mjs';
-import { AIPEX, PAGE_AGENT } from './corpus.ts';
+import { AIPEX, CHALK, PAGE_AGENT, PAGE_AGENT_CORE, PAGE_AGENT_LLMS } from './corpus.ts';
 import { ensurePackage } from './npm-packages.ts';
 
 const IN_PAGE = join(ROOT, 'tests', 'bench', 'observe', 'in-page');
@@ -34,6 +34,15 @@ export async function bundleTools(errandPath: string, withCompetitors: boolean):
 export async function bundlePageAgent(entry: string): Promise<string> {
   const pageAgent = join(await ensurePackage(PAGE_AGENT), 'dist', 'lib', 'page-controller.js');
   return bundleFile(entry, { [PAGE_AGENT.name]: pageAgent });
+}
+
+/** A script of one's own, bundled with page-agent's loop as shipped. */
+export async function bundlePageAgentCore(entry: string): Promise<string> {
+  return bundleFile(entry, {
+    [PAGE_AGENT_CORE.name]: join(await ensurePackage(PAGE_AGENT_CORE), 'dist', 'esm', 'page-agent-core.js'),
+    [PAGE_AGENT_LLMS.name]: join(await ensurePackage(PAGE_AGENT_LLMS), 'dist', 'lib', 'page-agent-llms.js'),
+    [CHALK.name]: join(await ensurePackage(CHALK), 'source', 'index.js'),
+  });
 }
 
 /** page-agent has no option for this; its walk is the same without, its time is not. */

@@ -5,10 +5,19 @@ declare module '@page-agent/page-controller' {
     getBrowserState(): Promise<{ header: string; content: string; footer: string }>;
     /** The elements that it has numbered. */
     selectorMap: Map<number, { ref: Node }>;
+    /** What its messages call them. */
+    elementTextMap: Map<number, string>;
     clickElement(index: number): Promise<{ success: boolean; message: string }>;
     inputText(index: number, text: string): Promise<{ success: boolean; message: string }>;
     selectOption(index: number, option: string): Promise<{ success: boolean; message: string }>;
     scroll(options: { down: boolean; numPages: number }): Promise<{ success: boolean; message: string }>;
+  }
+}
+declare module '@page-agent/core' {
+  import type { PageController } from '@page-agent/page-controller';
+  export class PageAgentCore {
+    constructor(config: { pageController: PageController; baseURL: string; model: string; apiKey: string });
+    execute(task: string): Promise<{ success: boolean; data: string }>;
   }
 }
 declare module '@aipexstudio/dom-snapshot' {
