@@ -1,6 +1,6 @@
 import type { PlaygroundFrame } from '../../components/playground/playground-props';
 import { createErrandPage } from '../../lib/page/errand-page';
-import { estimateTokens } from '../../lib/page/observe/print/estimate-tokens';
+import { estimateTokens } from '../../lib/trajectories/estimate-tokens';
 import { RefOverlay } from '../../lib/page/overlay/ref-overlay';
 import { showHtml } from './show-html';
 

@@ -6,7 +6,7 @@ export const answerDialog = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Says how the confirm or prompt that the next action opens is answered; call it right before that action. Otherwise it is cancelled, and the result says what was asked.',
+    'How the confirm or prompt that the next action opens is answered; call it right before. Else it is cancelled and you are told what was asked.',
   schema: z.strictObject({
     accept: z.boolean(),
     text: z.string().max(1000).optional(),

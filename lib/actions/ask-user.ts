@@ -7,7 +7,7 @@ export const askUser = defineAction({
   runsIn: 'run',
   risk: 'reads',
   description:
-    'Asks the user one question and waits for the reply. Only for what neither the task nor the page tells, or for a step that only the user can do (log in, solve a captcha): `ref` shows them where.',
+    'Asks the user. Only for what neither the task nor the page tells, or for what only they can do (log in, solve a captcha): `ref` shows them where.',
   schema: z.strictObject({
     question: z.string().min(1).max(1000),
     ref: refSchema.optional(),

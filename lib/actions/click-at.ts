@@ -8,7 +8,7 @@ export const clickAt = defineAction({
   actsAtPoint: ({ x, y }) => ({ x, y }),
   risk: 'changes-page',
   description:
-    'Clicks at a point: CSS pixels from the top left of `ref` (canvas, map, image), else of the visible page. For what has no ref itself.',
+    'Clicks at CSS pixels from the top left of `ref` (canvas, map, image), else of the screen. For what has no ref.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     x: coordinateSchema,

@@ -6,8 +6,8 @@ export const closeTab = defineAction({
   name: 'close_tab',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Closes a tab that this run opened; without `tab` the current one.',
-  schema: z.strictObject({ tab: tabSchema.describe('id from the list of tabs').optional() }),
+  description: 'Closes a tab that this run opened, else the current one.',
+  schema: z.strictObject({ tab: tabSchema.describe('its number').optional() }),
   describe: ({ tab }) =>
     tab === undefined
       ? { key: 'action.close_tab', params: {} }

@@ -6,7 +6,7 @@ export const download = defineAction({
   name: 'download',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: "Saves the file behind a link (`ref`) or an address (`url`) into the user's downloads.",
+  description: "Saves the file behind a link or address into the user's downloads.",
   schema: z
     .strictObject({ ref: refSchema.optional(), url: urlSchema.optional() })
     .refine((args) => (args.ref === undefined) !== (args.url === undefined), {

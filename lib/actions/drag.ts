@@ -7,8 +7,7 @@ export const drag = defineAction({
   runsIn: 'page',
   refs: ['ref', 'to'],
   risk: 'changes-page',
-  description:
-    'Drags an element onto another (`to`) or by CSS pixels (`by`). Moved down a list it ends after `to`, moved up before it.',
+  description: 'Drags onto `to` or by CSS pixels. Moved down a list it ends after `to`, moved up before it.',
   schema: z
     .strictObject({
       ref: refSchema,

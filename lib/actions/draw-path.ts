@@ -13,7 +13,7 @@ export const drawPath = defineAction({
   },
   risk: 'changes-page',
   description:
-    'Draws strokes on a canvas or drawing, each a list of points [x, y] in CSS pixels from the top left of `ref`, else of the visible page. One stroke without `ref` drags what has no ref itself.',
+    'Draws strokes of points [x, y], as in click_at. One stroke without `ref` drags what has no ref.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     paths: z.array(z.array(pointSchema).min(1).max(500)).min(1).max(50),

@@ -7,7 +7,7 @@ export const expand = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Prints one part of the page in full: a folded table, list or region, a row of a grid with a ref for each cell, or all options of a select. The result says the next `offset` when there is more.',
+    'Prints a folded part in full: a table, list or region, the cells of a row, the options of a select. May go on at `offset`.',
   schema: z.strictObject({ ref: refSchema, offset: offsetSchema.optional() }),
   describe: ({ ref }, target = ref) => ({ key: 'action.expand', params: { target } }),
 });

@@ -7,7 +7,7 @@ export const extract = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Turns a listing (table, cards, search results) into rows with named columns: the one around `ref` (of an item, or of anything in it), else the largest of the page. `offset` is the first row.',
+    'A listing (table, cards, results) as rows with named columns: the one around `ref`, else the largest. `offset`: first row.',
   schema: z.strictObject({ ref: refSchema.optional(), offset: offsetSchema.optional() }),
   describe: ({ ref }, target = ref) =>
     target === undefined

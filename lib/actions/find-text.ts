@@ -7,7 +7,7 @@ export const findText = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Finds text anywhere in the page, also in parts that the observation folds: each match with its surroundings, the refs next to it and where it stands. Case, accents and white space do not matter.',
+    'Finds text anywhere in the page, folded parts too: each match with what is around it and the refs next to it.',
   schema: z.strictObject({ text: z.string().min(1).max(500), offset: offsetSchema.optional() }),
   describe: ({ text }) => ({ key: 'action.find_text', params: { text } }),
 });

@@ -6,7 +6,7 @@ export const finish = defineAction({
   runsIn: 'run',
   risk: 'reads',
   description:
-    'Ends the task. `success` only when the page shows that it is done; `answer` is what the user reads; `evidence` quotes what shows it, as the page has it: it is looked up there. When it cannot be done, say why with success false.',
+    'Ends the task. `answer` is for the user; `evidence` quotes words of the page that show it: they are looked up there. If it cannot be done, success false and why.',
   schema: z.strictObject({
     success: z.boolean(),
     answer: z.string().min(1).max(20_000),

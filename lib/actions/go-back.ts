@@ -5,7 +5,7 @@ export const goBack = defineAction({
   name: 'go_back',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Goes back one entry in the history of the current tab.',
+  description: 'Back in the history of the tab.',
   schema: z.strictObject({}),
   describe: () => ({ key: 'action.go_back', params: {} }),
 });

@@ -5,7 +5,7 @@ export const goForward = defineAction({
   name: 'go_forward',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Goes forward one entry in the history of the current tab.',
+  description: 'Forward in the history of the tab.',
   schema: z.strictObject({}),
   describe: () => ({ key: 'action.go_forward', params: {} }),
 });

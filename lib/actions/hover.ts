@@ -7,8 +7,7 @@ export const hover = defineAction({
   runsIn: 'page',
   risk: 'reads',
   actsAtPoint: ({ x, y }) => (x === undefined || y === undefined ? undefined : { x, y }),
-  description:
-    'Moves the pointer onto an element, to open a menu or tooltip that shows on hover; with x and y to that point, as in click_at.',
+  description: 'Moves the pointer to an element, for its menu or tooltip, or to a point as in click_at.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     x: coordinateSchema.optional(),

@@ -6,8 +6,7 @@ export const navigate = defineAction({
   name: 'navigate',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description:
-    'Opens an absolute URL in the current tab. Prefer clicking a link of the page when there is one.',
+  description: 'Opens an address in this tab. Prefer the links of the page.',
   schema: z.strictObject({ url: urlSchema }),
   describe: ({ url }) => ({ key: 'action.navigate', params: { url } }),
 });

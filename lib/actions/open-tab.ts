@@ -6,8 +6,7 @@ export const openTab = defineAction({
   name: 'open_tab',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description:
-    'Opens an absolute URL in a new tab and works there from then on. Links do so when clicked with Control.',
+  description: 'Opens an address in a new tab and works there. Links do so when clicked with Control.',
   schema: z.strictObject({ url: urlSchema }),
   describe: ({ url }) => ({ key: 'action.open_tab', params: { url } }),
 });

@@ -8,7 +8,7 @@ export const pressKeys = defineAction({
   actsOnFocus: true,
   risk: 'changes-page',
   description:
-    'Presses keys on an element, or where the focus is: names separated by spaces (`ArrowDown ArrowDown Enter`, `Control+A`, `Escape`); anything else is typed character by character. Prefer type_text for text fields.',
+    'Presses keys on `ref`, else where the focus is: `ArrowDown Enter`, `Control+A`; anything else is typed.',
   schema: z.strictObject({ keys: z.string().min(1).max(1000), ref: refSchema.optional() }),
   describe: ({ keys, ref }, target = ref) =>
     target === undefined

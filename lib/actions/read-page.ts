@@ -7,7 +7,7 @@ export const readPage = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Returns the text of the page as Markdown, or of one region with `ref`; of an article only the article, unless `whole`. Long texts come in parts: the result says the next `offset`. The observation is often enough; find_text is cheaper.',
+    'The text of the page or of `ref` as Markdown; of an article only the article, unless `whole`. Long texts go on at `offset`.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     whole: z.boolean().optional(),

@@ -5,7 +5,7 @@ export const reload = defineAction({
   name: 'reload',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Loads the current page again. Text typed into it is lost.',
+  description: 'Loads the page again; what was typed is lost.',
   schema: z.strictObject({}),
   describe: () => ({ key: 'action.reload', params: {} }),
 });

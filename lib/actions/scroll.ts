@@ -7,7 +7,7 @@ export const scroll = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Scrolls the page, or with `ref` the nearest scrollable area around that element. With `ref` alone it brings the element into view. Only needed to load more: other actions scroll by themselves.',
+    'Scrolls the page or the area around `ref`; `ref` alone brings it into view. Only to load more: actions scroll by themselves.',
   schema: z.strictObject({
     ref: refSchema.optional(),
     direction: z.enum(['up', 'down', 'left', 'right']).optional(),

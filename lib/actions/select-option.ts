@@ -8,8 +8,7 @@ export const selectOption = defineAction({
   name: 'select_option',
   runsIn: 'page',
   risk: 'changes-page',
-  description:
-    'Chooses the given options of a dropdown or listbox in place of the present ones. For one option use choose.',
+  description: 'Chooses several options of a list in place of the present ones.',
   schema: z.strictObject({
     ref: refSchema,
     options: z.array(optionSchema).min(1).max(100),

@@ -6,7 +6,7 @@ export const setChecked = defineAction({
   name: 'set_checked',
   runsIn: 'page',
   risk: 'changes-page',
-  description: 'Puts a checkbox, switch, radio or toggle button into the given state.',
+  description: 'Sets a checkbox, switch, radio or toggle button.',
   schema: z.strictObject({ ref: refSchema, checked: z.boolean() }),
   describe: ({ ref, checked }, target = ref) => ({
     key: checked ? 'action.set_checked' : 'action.set_checked_off',

@@ -16,7 +16,7 @@ export const setDate = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Sets a date field, picker or calendar of any kind to YYYY-MM-DD, YYYY-MM-DDTHH:MM, YYYY-MM or HH:MM; `end` for ranges.',
+    'Sets any date field, picker or calendar: YYYY-MM-DD, YYYY-MM-DDTHH:MM, YYYY-MM or HH:MM; `end` for ranges.',
   schema: z.strictObject({ ref: refSchema, date: whenSchema, end: whenSchema.optional() }),
   describe: ({ ref, date, end }, target = ref) =>
     end === undefined

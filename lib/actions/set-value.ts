@@ -7,7 +7,7 @@ export const setValue = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Puts a slider, number stepper, splitter, rating or colour input to a value of its scale, as the observation prints it. Of a range with two thumbs, each thumb has its own ref.',
+    'Sets a slider, stepper, splitter, rating or colour to a value of its scale. Each thumb of a range has its own ref.',
   schema: z.strictObject({ ref: refSchema, value: z.union([z.string().max(MAX_TEXT_LENGTH), z.number()]) }),
   describe: ({ ref, value }, target = ref) => ({
     key: 'action.set_value',

@@ -6,7 +6,7 @@ export const switchTab = defineAction({
   name: 'switch_tab',
   runsIn: 'tabs',
   risk: 'reads',
-  description: 'Works on another tab of this run from now on.',
-  schema: z.strictObject({ tab: tabSchema.describe('id from the list of tabs') }),
+  description: 'Works on another tab of this run.',
+  schema: z.strictObject({ tab: tabSchema.describe('its number') }),
   describe: ({ tab }) => ({ key: 'action.switch_tab', params: { tab: String(tab) } }),
 });

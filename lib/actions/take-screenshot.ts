@@ -6,7 +6,7 @@ export const takeScreenshot = defineAction({
   name: 'take_screenshot',
   runsIn: 'page',
   risk: 'reads',
-  description: 'A picture of what is on screen, or of one element: for charts, maps, canvases.',
+  description: 'A picture of the screen, or of one element: for charts, maps, canvases.',
   schema: z.strictObject({ ref: refSchema.optional() }),
   describe: ({ ref }, target = ref) =>
     target === undefined

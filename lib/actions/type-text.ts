@@ -10,12 +10,12 @@ export const typeText = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Replaces the content of a text field, rich editor, date, time, number, colour or range input. Dates as YYYY-MM-DD, times as HH:MM. With `submit` it presses Enter afterwards.',
+    'Replaces what a field or rich editor holds. Dates as YYYY-MM-DD, times as HH:MM. `submit` presses Enter afterwards.',
   schema: z.strictObject({
     ref: refSchema,
     text: z.string().max(MAX_TEXT_LENGTH),
     submit: z.boolean().optional(),
-    append: z.boolean().describe('keep what is there and add to its end').optional(),
+    append: z.boolean().describe('add to what is there').optional(),
   }),
   describe: ({ ref, text, submit }, target = ref) => ({
     key: submit ? 'action.type_text_submit' : text === '' ? 'action.type_text_clear' : 'action.type_text',

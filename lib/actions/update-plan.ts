@@ -7,7 +7,7 @@ export const updatePlan = defineAction({
   runsIn: 'run',
   risk: 'reads',
   description:
-    'Shows the user the plan as a checklist; always the whole list. Call it at the start of a task of several steps and together with other actions when a step is done.',
+    'Shows the user the plan, always the whole list: at the start of a task of several steps, and along with other actions as steps get done.',
   schema: z.strictObject({
     items: z
       .array(z.strictObject({ text: z.string().min(1).max(300), state: z.enum(PLAN_STATES) }))

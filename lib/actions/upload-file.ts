@@ -9,8 +9,7 @@ export const uploadFile = defineAction({
   runsIn: 'page',
   takesFiles: true,
   risk: 'sends',
-  description:
-    'Gives files that the user attached to the task, by name, to a file field, the button that opens it, or a drop area.',
+  description: 'Gives files of the task, by name, to a file field, the button that opens it, or a drop area.',
   schema: z.strictObject({
     ref: refSchema,
     files: z.array(z.string().min(1).max(LONGEST_NAME)).min(1).max(20),

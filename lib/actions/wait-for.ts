@@ -9,7 +9,7 @@ export const waitFor = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'Waits until `text` is shown or `gone` is no longer shown; `seconds` limits that wait, or alone waits that long. Actions wait for the page to settle by themselves.',
+    'Waits until `text` shows or `gone` no longer does, `seconds` at most, or just `seconds`. Actions wait by themselves.',
   schema: z
     .strictObject({
       text: z.string().min(1).max(500).optional(),

@@ -1,65 +1,172 @@
 import type { HistoryEntry } from './planner';
 
-/** How one observation is told: whole, as changes to the one before, or in one line. */
-export type Rendering = 'whole' | 'changes' | 'line';
+/** What of the history is told as it was, and how. Everything before `from` is told in short. */
+export interface Telling {
+  /** Index of the first entry that is told as it was; a proposal, or 0. */
+  from: number;
+  /** Index of an observation before `from` that is told whole after what is told in short: the page as it was by then. */
+  shown: number | undefined;
+  /** Observations before this index are told in a line. */
+  linesBefore: number;
+  /** Entries before this index are cut to `most` tokens each. */
+  cutBefore: number;
+  most: number;
+}
 
-/** Tokens of history above which old observations shrink to a line. */
-export const HISTORY_BUDGET_TOKENS = 48_000;
+/** How an observation is told: in full, as what changed since the one before, or in a line. */
+export type Form = 'whole' | 'changes' | 'line';
 
-const CHARACTERS_PER_TOKEN = 4;
+/** How much the parts of a chat take, in tokens. */
+export interface Weights {
+  /** What stands before the history: system prompt and task. */
+  head: number;
+  /** What the history up to this index takes when it is told in short. */
+  short(from: number): number;
+  observation(index: number, form: Form): number;
+  /** Any other entry, cut to so many tokens. */
+  entry(index: number, most: number): number;
+}
+
+const WHOLE: Telling = { from: 0, shown: undefined, linesBefore: 0, cutBefore: 0, most: Infinity };
+
+/** The least that is left of a result. */
+const LEAST_TOKENS = 40;
+
+/** Less than this is not worth a change. */
+const LEAST_STALE_TOKENS = 500;
 
 /**
- * Says how each observation of the history is told (indices without an observation are undefined).
- *
- * It replays the history from its beginning: whenever an observation brings the sum above the budget, all
- * observations before it shrink to a line and it is told whole. So the answer for old entries changes only at those
- * few points, and in between every request is the one before with something added at its end (prompt caches).
+ * Pages that were left are carried on as long as sending once more what stands between them costs more: what a cache knows is
+ * about four times as cheap, and a run has some six requests before it. 6 x 1/4 x stale > 3/4 x between.
  */
-export function planRenderings(
+const STALE_SHARE = 1;
+
+/**
+ * Says how a history is told within a budget of tokens. It replays the requests that were made of it. Old messages change at few
+ * points only, so that each request but those is the one before with something added at its end (prompt caches):
+ * - where pages that were left, and changes of the present one, have become dead weight, it is told whole and they in a line each;
+ * - where a request is over the budget, everything before the last proposal is told in short.
+ * The answer for a history is the same whoever asks, whenever. An endless budget leaves everything as it was.
+ */
+export function planTelling(
   history: readonly HistoryEntry[],
-  budgetTokens = HISTORY_BUDGET_TOKENS,
-): (Rendering | undefined)[] {
-  const renderings: (Rendering | undefined)[] = history.map(() => undefined);
-  /** Tabs of which a whole observation is still told; changes mean nothing without one. */
-  let wholeTabs = new Set<number>();
-  let sum = 0;
-  for (const [index, entry] of history.entries()) {
-    if (entry.type !== 'observation') {
-      sum += estimateTokens(entry);
-      continue;
-    }
-    const asChanges = entry.changes !== undefined && wholeTabs.has(entry.tabId);
-    const tokens = countTokens(asChanges ? (entry.changes ?? '') : entry.text);
-    renderings[index] = asChanges ? 'changes' : 'whole';
-    wholeTabs.add(entry.tabId);
-    sum += tokens;
-    if (sum <= budgetTokens || !hasBulk(renderings, index)) continue;
-    for (let earlier = 0; earlier < index; earlier += 1)
-      if (renderings[earlier]) renderings[earlier] = 'line';
-    renderings[index] = 'whole';
-    wholeTabs = new Set([entry.tabId]);
-    sum = history.slice(0, index + 1).reduce((total, each, at) => total + tokensAs(each, renderings[at]), 0);
+  weights: Weights,
+  budgetTokens: number,
+): Telling {
+  if (budgetTokens === Infinity) return WHOLE;
+  let telling = WHOLE;
+  for (const end of listRequests(history)) {
+    telling = withoutStale(history, end, telling, weights);
+    const sum = sumOf(history, end, telling, weights);
+    if (sum <= budgetTokens) continue;
+    const shorter = shorten(history, end, weights, budgetTokens);
+    if (sumOf(history, end, shorter, weights) < sum) telling = shorter;
   }
-  return renderings;
+  return telling;
 }
 
-function hasBulk(renderings: readonly (Rendering | undefined)[], before: number): boolean {
-  return renderings.slice(0, before).some((rendering) => rendering === 'whole' || rendering === 'changes');
+/** Where requests ended: before each proposal, and now. */
+function listRequests(history: readonly HistoryEntry[]): number[] {
+  const ends = history.flatMap((entry, index) => (entry.type === 'proposal' ? [index] : []));
+  return [...ends, history.length];
 }
 
-function tokensAs(entry: HistoryEntry, rendering: Rendering | undefined): number {
-  if (entry.type !== 'observation') return estimateTokens(entry);
-  if (rendering === 'line') return countTokens(entry.url + entry.title);
-  return countTokens(rendering === 'changes' ? (entry.changes ?? '') : entry.text);
+/** Shrinks what was seen before the newest page, which is then told whole, where that is worth while. */
+function withoutStale(
+  history: readonly HistoryEntry[],
+  end: number,
+  telling: Telling,
+  weights: Weights,
+): Telling {
+  const forms = listForms(history, end, telling);
+  const newest = [...forms.keys()].at(-1);
+  const full = [...forms].filter(([, form]) => form !== 'line');
+  const first = full[0]?.[0];
+  if (newest === undefined || first === undefined || first === newest) return telling;
+  const told = full.reduce((sum, [index, form]) => sum + weights.observation(index, form), 0);
+  const whole = weights.observation(newest, 'whole');
+  const resent = whole - weights.observation(newest, forms.get(newest) ?? 'whole');
+  const between = range(first, end).filter((index) => !forms.has(index));
+  const cost = between.reduce((sum, index) => sum + weights.entry(index, mostOf(telling, index)), resent);
+  if (told - whole < Math.max(LEAST_STALE_TOKENS, STALE_SHARE * cost)) return telling;
+  return { ...telling, linesBefore: newest };
 }
 
-function estimateTokens(entry: HistoryEntry): number {
-  if (entry.type === 'user') return countTokens(entry.text);
-  if (entry.type === 'note') return countTokens(entry.text + (entry.page ?? ''));
-  if (entry.type === 'result') return countTokens(JSON.stringify(entry.result));
-  return countTokens(JSON.stringify(entry));
+/** How each observation is told, in the order of the chat. Changes mean nothing without the whole that they change. */
+export function listForms(
+  history: readonly HistoryEntry[],
+  end: number,
+  { from, shown, linesBefore }: Telling,
+): Map<number, Form> {
+  const told = new Set<number>();
+  const forms = new Map<number, Form>();
+  const indices = [...(shown === undefined ? [] : [shown]), ...range(from, end)];
+  for (const index of indices) {
+    const entry = history[index];
+    if (entry?.type !== 'observation') continue;
+    const isLine = index < linesBefore;
+    forms.set(
+      index,
+      isLine ? 'line' : entry.changes !== undefined && told.has(entry.tabId) ? 'changes' : 'whole',
+    );
+    if (!isLine) told.add(entry.tabId);
+  }
+  return forms;
 }
 
-function countTokens(text: string): number {
-  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+function range(from: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
+}
+
+function mostOf({ cutBefore, most }: Telling, index: number): number {
+  return index < cutBefore ? most : Infinity;
+}
+
+function sumOf(history: readonly HistoryEntry[], end: number, telling: Telling, weights: Weights): number {
+  const { from } = telling;
+  const forms = listForms(history, end, telling);
+  let sum = weights.head + (from > 0 ? weights.short(from) : 0);
+  for (const [index, form] of forms) sum += weights.observation(index, form);
+  for (let index = from; index < end; index += 1)
+    if (!forms.has(index)) sum += weights.entry(index, mostOf(telling, index));
+  return sum;
+}
+
+/** What a model has just asked for is told still; it is cut where even that is too much. */
+function shorten(
+  history: readonly HistoryEntry[],
+  end: number,
+  weights: Weights,
+  budgetTokens: number,
+): Telling {
+  const before = history.slice(0, end);
+  const from = Math.max(
+    0,
+    before.findLastIndex(({ type }) => type === 'proposal'),
+  );
+  const newest = before.findLastIndex(({ type }) => type === 'observation');
+  const shown = newest >= 0 && newest < from ? newest : undefined;
+  const telling: Telling = { from, shown, linesBefore: 0, cutBefore: end, most: Infinity };
+  const over = sumOf(history, end, telling, weights) - budgetTokens;
+  if (over <= 0) return telling;
+  const parts = indicesOfCuttable(before, from).map((index) => weights.entry(index, Infinity));
+  return { ...telling, most: fairShare(parts, parts.reduce((sum, part) => sum + part, 0) - over) };
+}
+
+function indicesOfCuttable(before: readonly HistoryEntry[], from: number): number[] {
+  return before.flatMap(({ type }, index) =>
+    index >= from && (type === 'proposal' || type === 'result') ? [index] : [],
+  );
+}
+
+/** The most that each part may take so that all of them take no more than `tokens`: small ones leave theirs to the others. */
+function fairShare(parts: readonly number[], tokens: number): number {
+  let left = tokens;
+  let count = parts.length;
+  for (const part of parts.toSorted((one, other) => one - other)) {
+    if (part > left / count) break;
+    left -= part;
+    count -= 1;
+  }
+  return Math.max(LEAST_TOKENS, count === 0 ? Infinity : Math.floor(left / count));
 }

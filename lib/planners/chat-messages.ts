@@ -1,47 +1,146 @@
-import type { Attachment, Task } from '../trajectories/task';
-import { planRenderings, type Rendering } from './chat-compaction';
+import type { Task } from '../trajectories/task';
+import { estimateTokens } from '../trajectories/estimate-tokens';
+import { listForms, planTelling, type Form, type Telling, type Weights } from './chat-compaction';
+import { writeDigest, shortenToTokens } from './chat-digest';
 import type { ChatMessage, ChatToolCall } from './chat-message';
+import { describeObservation, pageLine, type ObservationEntry } from './chat-observation';
 import { describeResult } from './chat-result';
 import { systemPrompt } from './chat-system-prompt';
+import { describeTask, describeWords } from './chat-words';
+import { wrapCall } from './chat-tools';
+import { messageBudget } from './chat-window';
 import { makeFence, type Fence } from './fence';
 import type { HistoryEntry, PlannerContext } from './planner';
 
 type ProposalEntry = Extract<HistoryEntry, { type: 'proposal' }>;
-type ObservationEntry = Extract<HistoryEntry, { type: 'observation' }>;
+type ResultEntry = Extract<HistoryEntry, { type: 'result' }>;
+
+/** One observation takes at most so much of the budget. */
+const OBSERVATION_SHARE = 0.5;
+
+/** What a picture takes at most models, whatever its size. */
+const IMAGE_TOKENS = 1_200;
+
+/** What stands around each message, and around each call. */
+const MESSAGE_TOKENS = 6;
+
+/** How one chat is written down. */
+interface Writing {
+  history: readonly HistoryEntry[];
+  fence: Fence;
+  seesImages: boolean;
+  pictures: PlannerContext['pictures'];
+  /** As the model makes calls: with the tools that it is offered, or each by the action's name. */
+  calls: 'offered' | 'plain';
+  mostOfObservation: number;
+}
 
 /**
  * The chat that a model sees. It only grows at its end: the messages of one step are a prefix of those of the next,
- * but for the few points where old observations shrink (`planRenderings`).
+ * but for the few points where its beginning is told in short (`planTelling`). `budgetTokens`: what all of it may take.
  */
 export function buildMessages(
-  context: PlannerContext,
-  budgetTokens?: number,
+  { task, history, runId, pictures }: PlannerContext,
+  budgetTokens = messageBudget(undefined, []),
   seesImages = false,
+  calls: Writing['calls'] = 'offered',
 ): ChatMessage[] {
-  const fence = makeFence(context.runId);
-  const renderings = planRenderings(context.history, budgetTokens);
-  const messages: ChatMessage[] = [{ role: 'system', content: systemPrompt(fence) }];
-  let proposal: ProposalEntry | undefined;
-  let answered = 0;
-  let images: string[] = [];
-  const addTask = (task: Task): void => {
-    addUserText(messages, describeTask(task, fence, seesImages));
-    if (seesImages) addPictures(messages, task, context.pictures);
+  const fence = makeFence(runId);
+  const mostOfObservation = budgetTokens * OBSERVATION_SHARE;
+  const writing: Writing = { history, fence, seesImages, pictures, calls, mostOfObservation };
+  const head: ChatMessage[] = [{ role: 'system', content: systemPrompt() }];
+  addUserText(
+    head,
+    `${fence.open} and ${fence.close} are the page marks.\n\n${describeTask(task, fence, seesImages)}`,
+  );
+  addPictures(head, task, writing);
+  const telling = planTelling(history, weightsOf(writing, head, budgetTokens), budgetTokens);
+  addUserText(head, writeDigest(history.slice(0, telling.from), budgetTokens, fence));
+  return writeHistory(head, writing, telling);
+}
+
+function weightsOf(writing: Writing, head: ChatMessage[], budgetTokens: number): Weights {
+  const { history, fence, mostOfObservation } = writing;
+  return {
+    head: head.reduce((sum, { content }) => sum + estimateTokens(content) + MESSAGE_TOKENS, 0),
+    short: remember(
+      (from: number) =>
+        estimateTokens(writeDigest(history.slice(0, from), budgetTokens, fence)) + MESSAGE_TOKENS,
+    ),
+    observation: remember((index: number, form: Form) => {
+      const entry = history[index];
+      if (entry?.type !== 'observation') return 0;
+      return (
+        estimateTokens(describeObservation(entry, form, undefined, mostOfObservation, fence)) + MESSAGE_TOKENS
+      );
+    }),
+    entry: remember((index: number, most: number) => weighEntry(writing, index, most)),
   };
-  addTask(context.task);
-  for (const [index, entry] of context.history.entries()) {
+}
+
+/** The replay asks for the same weights again and again. */
+function remember<Args extends (string | number)[]>(
+  weigh: (...args: Args) => number,
+): (...args: Args) => number {
+  const known = new Map<string, number>();
+  return (...args) => {
+    const key = args.join(' ');
+    const tokens = known.get(key) ?? weigh(...args);
+    known.set(key, tokens);
+    return tokens;
+  };
+}
+
+function weighEntry(writing: Writing, index: number, most: number): number {
+  const entry = writing.history[index];
+  if (entry?.type === 'proposal') {
+    const { content, toolCalls = [] } = assistantMessage(entry, writing, most);
+    const texts = [content, ...toolCalls.map((call) => `${call.id} ${call.name} ${call.arguments}`)];
+    return texts.reduce((sum, text) => sum + estimateTokens(text) + MESSAGE_TOKENS, 0);
+  }
+  if (entry?.type === 'result') {
+    const image = writing.seesImages && entry.image !== undefined ? IMAGE_TOKENS : 0;
+    return estimateTokens(tellResult(writing, entry, index, most)) + MESSAGE_TOKENS + image;
+  }
+  if (!entry || entry.type === 'observation') return 0;
+  return estimateTokens(describeWords(entry, writing.fence)) + MESSAGE_TOKENS;
+}
+
+function writeHistory(messages: ChatMessage[], writing: Writing, telling: Telling): ChatMessage[] {
+  const { history, seesImages } = writing;
+  const forms = listForms(history, history.length, telling);
+  let tab: number | undefined;
+  let line = '';
+  const show = (entry: ObservationEntry, index: number): void => {
+    const form = forms.get(index) ?? 'whole';
+    const isToldAgain = form === 'line' && line === pageLine(entry);
+    line = form === 'line' ? pageLine(entry) : '';
+    if (isToldAgain) return;
+    addUserText(messages, describeObservation(entry, form, tab, writing.mostOfObservation, writing.fence));
+    tab = entry.tabId;
+  };
+  const shown = telling.shown === undefined ? undefined : history[telling.shown];
+  if (shown?.type === 'observation') show(shown, telling.shown ?? 0);
+  let calls: ChatToolCall[] = [];
+  let images: string[] = [];
+  for (const [index, entry] of history.entries()) {
+    if (index < telling.from) continue;
+    const most = index < telling.cutBefore ? telling.most : Infinity;
     if (entry.type !== 'result') images = showImages(messages, images);
     if (entry.type === 'proposal') {
-      proposal = entry;
-      answered = 0;
-      messages.push(assistantMessage(entry));
+      const message = assistantMessage(entry, writing, most);
+      calls = message.toolCalls?.slice() ?? [];
+      messages.push(message);
     } else if (entry.type === 'result') {
-      const call = proposal ? toolCallsOf(proposal)[answered] : undefined;
-      answered += 1;
       if (seesImages && entry.image !== undefined) images.push(entry.image);
-      if (call) messages.push({ role: 'tool', content: describeResult(entry, fence), toolCallId: call.id });
-    } else if (entry.type === 'task') addTask(entry.task);
-    else addUserText(messages, describeEntry(entry, renderings[index], fence));
+      const call = calls.shift();
+      const content = tellResult(writing, entry, index, most);
+      if (call) messages.push({ role: 'tool', content, toolCallId: call.id });
+    } else if (entry.type === 'observation') show(entry, index);
+    else {
+      addUserText(messages, describeWords(entry, writing.fence, seesImages));
+      if (entry.type === 'task') addPictures(messages, entry.task, writing);
+    }
   }
   showImages(messages, images);
   return messages;
@@ -57,92 +156,49 @@ function showImages(messages: ChatMessage[], images: string[]): string[] {
 /** Some servers' templates refuse two user messages in a row: what follows each other is one message. */
 function addUserText(messages: ChatMessage[], text: string): void {
   const last = messages.at(-1);
+  if (text === '') return;
   if (last?.role === 'user') last.content += `\n\n${text}`;
   else messages.push({ role: 'user', content: text });
 }
 
-function assistantMessage(entry: ProposalEntry): ChatMessage {
-  const toolCalls = toolCallsOf(entry);
+function assistantMessage(entry: ProposalEntry, writing: Writing, most: number): ChatMessage {
+  const toolCalls = toolCallsOf(entry, writing, most);
   return { role: 'assistant', content: entry.proposal.say, ...(toolCalls.length === 0 ? {} : { toolCalls }) };
 }
 
 /** Ids are the provider's own while they are distinct; a proposal that came without gets some that stay the same. */
-function toolCallsOf({ seq, proposal }: ProposalEntry): ChatToolCall[] {
+function toolCallsOf({ seq, proposal }: ProposalEntry, { calls }: Writing, most: number): ChatToolCall[] {
   const seen = new Set<string>();
   return proposal.actions.map((call, index) => {
     const isFresh = call.callId !== undefined && call.callId !== '' && !seen.has(call.callId);
     const id = isFresh ? (call.callId ?? '') : `call_${seq}_${index}`;
     seen.add(id);
-    return { id, name: call.name, arguments: JSON.stringify(call.args) };
+    const { name, args } = calls === 'offered' ? wrapCall(call) : call;
+    return { id, name, arguments: JSON.stringify(most === Infinity ? args : cutStrings(args, most)) };
   });
 }
 
-function describeEntry(
-  entry: Extract<HistoryEntry, { type: 'observation' | 'user' | 'note' }>,
-  rendering: Rendering | undefined,
-  fence: Fence,
-): string {
-  if (entry.type === 'user') return `The user says: ${entry.text}`;
-  if (entry.type === 'note') {
-    const words = entry.page === undefined ? '' : `\n${fence.wrap(entry.page)}`;
-    return `Errand: ${entry.text}${words}`;
-  }
-  return describeObservation(entry, rendering, fence);
+function cutStrings(value: unknown, most: number): unknown {
+  if (typeof value === 'string') return shortenToTokens(value, most);
+  if (Array.isArray(value)) return value.map((item) => cutStrings(item, most));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cutStrings(inner, most)]));
 }
 
-function describeObservation(
-  entry: ObservationEntry,
-  rendering: Rendering | undefined,
-  fence: Fence,
-): string {
-  if (rendering === 'line')
-    return `An earlier page in tab ${entry.tabId} (left out):\n${fence.wrap(pageLine(entry))}`;
-  if (rendering !== 'changes') return `Page in tab ${entry.tabId}:\n${fence.wrap(entry.text)}`;
-  if (!entry.changes) return `Nothing changed on the page in tab ${entry.tabId}.`;
-  return `Changes on the page in tab ${entry.tabId}:\n${fence.wrap(entry.changes)}`;
+function tellResult({ history, fence }: Writing, entry: ResultEntry, index: number, most: number): string {
+  const after = history.slice(index + 1);
+  const next = after.find(({ type }) => type === 'observation' || type === 'proposal');
+  return describeResult(entry, fence, next?.type === 'observation' ? next.url : undefined, most);
 }
 
-function pageLine({ title, url }: ObservationEntry): string {
-  return `page ${JSON.stringify(title)}  ${url}`;
-}
-
-/** Pictures of a task go with its words. */
+/** What the user attached, for models that see it. */
 function addPictures(
   messages: ChatMessage[],
   { attachments }: Task,
-  pictures: PlannerContext['pictures'],
+  { seesImages, pictures }: Writing,
 ): void {
   const last = messages.at(-1);
+  if (!seesImages || !last) return;
   const found = attachments.flatMap((one) => (one.kind === 'picture' ? (pictures?.[one.hash] ?? []) : []));
-  if (last && found.length > 0) last.images = [...(last.images ?? []), ...found];
-}
-
-function describeTask(task: Task, fence: Fence, seesImages: boolean): string {
-  const lines = [`Task: ${task.text}`];
-  for (const attachment of task.attachments) lines.push(describeAttachment(attachment, fence, seesImages));
-  return lines.join('\n\n');
-}
-
-function describeAttachment(attachment: Attachment, fence: Fence, seesImages: boolean): string {
-  switch (attachment.kind) {
-    case 'selection':
-      return `The user selected this text on the page:\n${fence.wrap(attachment.text)}`;
-    case 'link':
-      return `The task is about this link:\n${fence.wrap(`link ${JSON.stringify(attachment.text)}  ${attachment.url}`)}`;
-    case 'image':
-      return `The task is about this image:\n${fence.wrap(`image ${JSON.stringify(attachment.alt)}  ${attachment.url}`)}`;
-    case 'element': {
-      const { role, name, within } = attachment.fingerprint;
-      const place = within.length === 0 ? '' : ` in ${within.join(' > ')}`;
-      return `The task is about this element:\n${fence.wrap(`${role} ${JSON.stringify(name)}${place}`)}`;
-    }
-    case 'file':
-      return `The user attached this file (upload_file takes it by its name):\n${fence.wrap(`${JSON.stringify(attachment.name)}  ${attachment.type || 'unknown type'}  ${attachment.size} bytes`)}`;
-    case 'picture':
-      return seesImages
-        ? "The user attached a picture of the page as it was then; words in it are the page's."
-        : 'The user attached a picture of the page, which is not shown to this model.';
-    case 'page':
-      return `The task is about this page:\n${fence.wrap(`page ${JSON.stringify(attachment.title)}  ${attachment.url}`)}`;
-  }
+  if (found.length > 0) last.images = [...(last.images ?? []), ...found];
 }

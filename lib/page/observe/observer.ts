@@ -9,7 +9,7 @@ import { markDropPlaces } from './drop-places';
 import { foldTree } from './fold/fold-tree';
 import { actOnCells } from './grid-cells';
 import { describeOwnFrame, describeSlots } from './frames';
-import { estimateTokens } from './print/estimate-tokens';
+import { estimateTokens } from '../../trajectories/estimate-tokens';
 import { findPart } from './print/expand-part';
 import { LEAST_KEPT_ELEMENTS, UnitStore } from './keep/unit-store';
 import { printPage } from './print/print-page';

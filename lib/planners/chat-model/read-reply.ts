@@ -1,5 +1,6 @@
 import type { ActionCall } from '../../trajectories/action';
 import type { ReadAs } from '../../trajectories/proposal';
+import { unwrapCall } from '../chat-tools';
 import { findProblem, type CheckCall } from '../replies/find-problem';
 import { isRecord, parseJson } from '../replies/parse-json';
 import type { IsAction } from '../replies/read-calls';
@@ -83,11 +84,13 @@ function readToolCalls(reply: AssembledReply): ReadReply {
         : `the arguments of ${bad.call.name} are not one whole JSON object`;
     return { kind: 'problem', code: 'reply-garbled', text: `${reason}: ${quote(bad.call.arguments)}` };
   }
-  const actions = read.map(({ call, args }) => ({
-    name: call.name,
-    args: args?.value ?? {},
-    ...(call.id === '' ? {} : { callId: call.id }),
-  }));
+  const actions = read.map(({ call, args }) =>
+    unwrapCall({
+      name: call.name,
+      args: args?.value ?? {},
+      ...(call.id === '' ? {} : { callId: call.id }),
+    }),
+  );
   const isRepaired = read.some(({ args }) => args?.isRepaired === true);
   const say = stripThinking(reply.content);
   return { kind: 'draft', draft: { say, actions, ...(isRepaired ? { readAs: 'repaired-json' } : {}) } };

@@ -91,7 +91,10 @@ async function readReply(
   return readStream(Stream.fromSSEResponse(response, controller, client), request, makeFailure);
 }
 
-/** Only what every model takes: no temperature, no limit of tokens, no choice of tool. */
+/**
+ * Only what every model takes: no temperature, no limit of tokens, no choice of tool. What grows comes last, so that each request
+ * begins byte for byte as the one before it.
+ */
 function buildBody(request: ReplyRequest): OpenAI.Chat.ChatCompletionCreateParams {
   const { stream = true, responseSchema } = request;
   const format = responseSchema && {
@@ -100,11 +103,11 @@ function buildBody(request: ReplyRequest): OpenAI.Chat.ChatCompletionCreateParam
   };
   return {
     model: request.endpoint.model,
-    messages: toSdkMessages(request.messages),
     stream,
     ...(request.tools.length > 0 ? { tools: request.tools } : {}),
     ...(format === undefined ? {} : { response_format: format }),
     ...(stream && request.wantUsage ? { stream_options: { include_usage: true } } : {}),
+    messages: toSdkMessages(request.messages),
   };
 }
 

@@ -60,7 +60,11 @@ function callText(call: ToolCall): string {
   return `${call.id} ${call.function.name} ${call.function.arguments}`;
 }
 
-function cachedTokens(before: string | undefined, text: string, countTokens: (text: string) => number): number {
+function cachedTokens(
+  before: string | undefined,
+  text: string,
+  countTokens: (text: string) => number,
+): number {
   if (before === undefined) return 0;
   const common = countTokens(text.slice(0, commonLength(before, text)));
   return common < CACHE_LEAST ? 0 : Math.floor(common / CACHE_STEP) * CACHE_STEP;

@@ -47,13 +47,18 @@ export async function openPageAgent(): Promise<PageAgentDesk> {
       await loop.addScriptTag({ content: core });
       const before = model.chats().length;
       current = { task, at: 0, page };
-      const { success, data } = await loop.evaluate(
-        ({ words, baseUrl }) => BenchAgent.run(words, baseUrl),
-        { words: task.task, baseUrl: model.baseUrl },
-      );
+      const { success, data } = await loop.evaluate(({ words, baseUrl }) => BenchAgent.run(words, baseUrl), {
+        words: task.task,
+        baseUrl: model.baseUrl,
+      });
       const shows = await page.locator('body').innerText();
       await context.close();
-      return { bodies: model.chats().slice(before), steps: current.at, ended: `${success ? 'Done' : 'Failed'} ${data}`, shows };
+      return {
+        bodies: model.chats().slice(before),
+        steps: current.at,
+        ended: `${success ? 'Done' : 'Failed'} ${data}`,
+        shows,
+      };
     },
     close: async () => {
       await browser.close();
@@ -77,7 +82,10 @@ async function callController(page: Page, method: string, args: unknown[]): Prom
   const name = acts ? await page.evaluate((index) => BenchController.textOf(Number(index)), args[0]) : '';
   for (;;)
     try {
-      return await page.evaluate(({ which, all }) => BenchController.call(which, all), { which: method, all: args });
+      return await page.evaluate(({ which, all }) => BenchController.call(which, all), {
+        which: method,
+        all: args,
+      });
     } catch (error) {
       if (!/context was destroyed|navigat/i.test(String(error))) throw error;
       await page.waitForLoadState();
@@ -87,10 +95,17 @@ async function callController(page: Page, method: string, args: unknown[]): Prom
 }
 
 /** Its reflection is one sentence in each field, as its prompt asks for. */
-async function nextReply(task: TokenTask, at: number, page: Page, body: ChatRequestBody): Promise<ScriptedReply> {
+async function nextReply(
+  task: TokenTask,
+  at: number,
+  page: Page,
+  body: ChatRequestBody,
+): Promise<ScriptedReply> {
   const step = task.steps[at];
   const action = step
-    ? await actionOf(step, page, body).catch((error: unknown) => ({ done: { text: String(error), success: false } }))
+    ? await actionOf(step, page, body).catch((error: unknown) => ({
+        done: { text: String(error), success: false },
+      }))
     : { done: { text: `It is done: ${task.shows}`, success: true } };
   const last = task.steps[at - 1];
   return {
@@ -108,7 +123,11 @@ async function nextReply(task: TokenTask, at: number, page: Page, body: ChatRequ
   };
 }
 
-async function actionOf(step: TokenStep, page: Page, body: ChatRequestBody): Promise<Record<string, unknown>> {
+async function actionOf(
+  step: TokenStep,
+  page: Page,
+  body: ChatRequestBody,
+): Promise<Record<string, unknown>> {
   if (!step.target) return { scroll: { down: true, num_pages: 1 } };
   const element = await (await locate(page, step.target)).elementHandle({ timeout: 5_000 });
   const index = element ? await page.evaluate((node) => BenchController.indexOf(node), element) : undefined;
@@ -126,7 +145,12 @@ async function actionOf(step: TokenStep, page: Page, body: ChatRequestBody): Pro
 
 async function locate(page: Page, { role, name, begins, holds, framed }: StepTarget): Promise<Locator> {
   const place = framed ? page.frameLocator('iframe') : page;
-  const named = name === undefined ? {} : begins ? { name: new RegExp(`^${RegExp.escape(name)}`) } : { name, exact: true };
+  const named =
+    name === undefined
+      ? {}
+      : begins
+        ? { name: new RegExp(`^${name.replaceAll(/[^\w ]/g, '\\$&')}`) }
+        : { name, exact: true };
   const all = place.getByRole(role as Parameters<Page['getByRole']>[0], named);
   if (holds === undefined) return all.last();
   const values = await all.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));

@@ -66,7 +66,8 @@ function parseStep(words: string): TokenStep {
 
 /** `link "Cart"`, `link "Cart (…"`, `textbox holding "New"`, `textbox in the frame`. */
 function readTarget(words: string): StepTarget {
-  const [, role = '', name, holds] = /^([a-z]+) (?:"([^"]+)"|holding "([^"]+)"|in the frame)$/.exec(words) ?? [];
+  const [, role = '', name, holds] =
+    /^([a-z]+) (?:"([^"]+)"|holding "([^"]+)"|in the frame)$/.exec(words) ?? [];
   if (role === '') throw new Error(`no target reads like this: ${words}`);
   if (holds !== undefined) return { role, holds };
   if (name === undefined) return { role, framed: true };

@@ -33,7 +33,11 @@ export async function startSite(site: TokenTask['site']): Promise<BenchSite> {
     }
     case 'tiddlywiki': {
       const { url, close } = await startWiki();
-      return { url, close, prepare: async (page) => page.getByRole('button', { name: 'new tiddler' }).waitFor() };
+      return {
+        url,
+        close,
+        prepare: async (page) => page.getByRole('button', { name: 'new tiddler' }).waitFor(),
+      };
     }
     case 'actual':
       return startActual();

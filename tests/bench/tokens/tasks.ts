@@ -69,7 +69,7 @@ export const TASKS: readonly TokenTask[] = [
       site: 'practice',
       path: '/shop',
       task: 'Look at three kettles and at the mugs, then put the enamel mug into the cart.',
-      shows: 'Drift Enamel Mug',
+      shows: 'Contact and address',
     },
     `
     # Look at kettles

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Observer } from '../../../lib/page/observe/observer';
-import { estimateTokens } from '../../../lib/page/observe/print/estimate-tokens';
+import { estimateTokens } from '../../../lib/trajectories/estimate-tokens';
 import { Refs } from '../../../lib/page/observe/refs';
 
 /** Texts with their tokens as o200k_base counts them (gpt-tokenizer 3.4). */

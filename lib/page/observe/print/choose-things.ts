@@ -1,7 +1,7 @@
 import { LANDMARK_ROLES } from '../role-tables';
 import type { Thing } from '../thing';
 import type { Steps } from '../walk/steps';
-import { estimateTokens } from './estimate-tokens';
+import { estimateTokens } from '../../../trajectories/estimate-tokens';
 import { groupLeftOut } from './summarise-left-out';
 
 const REPEATED = new Set('row listitem item option article treeitem'.split(' '));

@@ -1,4 +1,4 @@
-import { estimateTokens } from './estimate-tokens';
+import { estimateTokens } from '../../../trajectories/estimate-tokens';
 
 interface Countable {
   role: string;

@@ -2,7 +2,7 @@ import { contains, getParentNode } from '../dom';
 import { LANDMARK_ROLES } from '../role-tables';
 import type { Thing } from '../thing';
 import { countKinds, listKinds, quoteName } from './count-kinds';
-import { estimateTokens } from './estimate-tokens';
+import { estimateTokens } from '../../../trajectories/estimate-tokens';
 import type { RefOf } from './printed-thing';
 
 export interface Summarising {
