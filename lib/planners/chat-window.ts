@@ -26,7 +26,16 @@ export function readWindow(refusal: string): number | undefined {
   return tokens >= LEAST_WINDOW_TOKENS ? tokens : undefined;
 }
 
-const LEAST_WINDOW_TOKENS = 512;
+/** Smaller ones do not hold the tools and a page. */
+const LEAST_WINDOW_TOKENS = 2_000;
+
+/** What to take for the window after a refusal of a request of `sent` tokens; undefined when there is nothing smaller of use. */
+export function smallerWindow(known: number | undefined, sent: number, refusal: string): number | undefined {
+  const before = Math.min(known ?? UNKNOWN_WINDOW_TOKENS, UNKNOWN_WINDOW_TOKENS);
+  const named = readWindow(refusal);
+  const next = named !== undefined && named < before ? named : Math.floor(Math.min(before, sent) / 2);
+  return next < LEAST_WINDOW_TOKENS ? undefined : next;
+}
 
 /** OpenAI and vLLM; llama.cpp and LM Studio; Anthropic and OpenRouter. */
 const WINDOW_WORDS = [

@@ -126,7 +126,7 @@ describe('what planners read of a follow-up', () => {
     const [first, second] = [buildMessages(before), buildMessages(after)];
     expect(isDeepStrictEqual(second.slice(0, first.length), first)).toBe(true);
     const told = second.at(-1)?.content ?? '';
-    expect(told).toMatch(/^Errand: That task has ended\..*\n\nTask: What did it cost\?\n\nPage in tab 1/s);
+    expect(told).toMatch(/^Errand: That task has ended\..*\n\nTask: What did it cost\?\n\nPage:/s);
   });
 
   it('rules and recipes: the newest task, and nothing from before it', async () => {

@@ -1,4 +1,6 @@
+import { estimateTokens } from '../../trajectories/estimate-tokens';
 import type { Failure } from '../../trajectories/failure';
+import { smallerWindow } from '../chat-window';
 import { createSayFilter } from '../replies/say-filter';
 import type { AssembledReply } from './assemble-reply';
 import type { Asking } from './asking';
@@ -26,6 +28,7 @@ export async function askWithRetries(asking: Asking, addition: Addition | undefi
       leaveOut(asking, refused, failed);
       continue;
     }
+    if (tellsLess(asking, failed)) continue;
     const retry = planRetry(failed, past, asking.ports.random);
     past.push(failed);
     asking.tries.push({ code: failed.failure.code, waitedMs: retry?.waitMs ?? 0 });
@@ -34,6 +37,23 @@ export async function askWithRetries(asking: Asking, addition: Addition | undefi
     // Whether it resolves or rejects when the run is stopped: the loop's head looks at the signal.
     if (retry.waitMs > 0) await asking.ports.wait(retry.waitMs, asking.signal).catch(() => undefined);
   }
+}
+
+/**
+ * Whether the chat is to be told in fewer words, because the model did not read it all. The window that the endpoint named is kept;
+ * one that it did not name is taken to be half of what was sent. Comes to an end: the window only shrinks, and no further than of use.
+ */
+function tellsLess(asking: Asking, { failure }: FailedTry): boolean {
+  if (failure.code !== 'prompt-too-long') return false;
+  const { context, tools, dialect, window } = asking;
+  const sent = JSON.stringify(buildRequest(context, tools, dialect, undefined, window.tokens));
+  const tokens = smallerWindow(window.tokens, estimateTokens(sent), failure.message);
+  if (tokens === undefined) return false;
+  if (JSON.stringify(buildRequest(context, tools, dialect, undefined, tokens)) === sent) return false;
+  window.tokens = tokens;
+  asking.learn({ contextTokens: tokens });
+  asking.tries.push({ code: failure.code, waitedMs: 0 });
+  return true;
 }
 
 /** Cannot go on for ever: a feature is left out once. */
@@ -46,7 +66,7 @@ function leaveOut(asking: Asking, refused: Feature, { failure }: FailedTry): voi
 async function askOnce(asking: Asking, addition: Addition | undefined): Promise<ReplyTry> {
   const { context, tools, dialect, endpoint, timeouts, signal, ports, makeFailure } = asking;
   const shown = createShownWords(asking);
-  const asked = buildRequest(context, tools, dialect, addition);
+  const asked = buildRequest(context, tools, dialect, addition, asking.window.tokens);
   const request = { ...asked, endpoint, timeouts, signal, onContent: shown.push };
   const tried = await requestReply(request, ports, makeFailure);
   if (tried.ok) shown.end();

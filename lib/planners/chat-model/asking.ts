@@ -16,6 +16,8 @@ export interface Asked {
   checkCall: CheckCall;
   makeFailure: MakeFailure;
   dialect: Dialect;
+  /** Tokens that the model reads, reply included, as far as that is known. */
+  window: { tokens: number | undefined };
   /** Keeps what was learnt for the next request, and for those after the worker has died. */
   learn(found: ModelCapabilities): void;
 }

@@ -81,6 +81,7 @@ function makeAsked(options: ChatModelOptions): Asked {
     checkCall: options.checkCall ?? (() => undefined),
     makeFailure: createFailureMaker(options),
     dialect: dialectOf(options.capabilities ?? {}, options.seesImages ?? false),
+    window: { tokens: options.capabilities?.contextTokens },
     learn: (found) => options.onLearnt?.(found),
   };
 }

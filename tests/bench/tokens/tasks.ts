@@ -151,10 +151,10 @@ export const TASKS: readonly TokenTask[] = [
     click link "A button for more"
     click button "Load more"
     click button "Load more"
-    scroll down
     # Look at the other lists
     click link "Without end"
     scroll down
+    click link "Page by page"
     click link "Drawn where one looks"
     `,
   ),
