@@ -1,4 +1,4 @@
-import type { TargetedInputEvent } from 'preact';
+import type { ComponentChildren, TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ContextField, type ContextInput } from './context-field';
@@ -11,6 +11,8 @@ import { ThinkingField } from './thinking-field';
 
 export interface ChatModelFieldsProps {
   values: SettingsValues;
+  /** Trying it out: below what is tried. */
+  children: ComponentChildren;
   list: ModelListState;
   context: ContextInput;
   /** Tokens of the model's context as a test found them. */
@@ -34,6 +36,7 @@ export function ChatModelFields(props: ChatModelFieldsProps) {
         onList={props.onList}
       />
       <ContextField input={props.context} found={props.foundContext} onInput={props.onContext} />
+      {props.children}
       <ImagesField {...props} />
       <FallbackFields fallback={props.values.fallback} onChange={props.onChange} />
       <ThinkingField keepThinking={props.values.keepThinking === true} onChange={props.onChange} />

@@ -78,18 +78,19 @@ function ChatModel(props: PlannerFormProps & { form: PlannerFormState }) {
           if (isElsewhere || 'model' in changed) connection.forget(isElsewhere ? 'endpoint' : 'model');
           form.change(changed);
         }}
-      />
+      >
+        <div class="connection-test">
+          <TestButtons
+            canTest={!isTesting && form.values.baseUrl !== ''}
+            isTesting={isTesting}
+            onTest={() => connection.test(form.values)}
+            onStop={connection.stop}
+          />
+          {result && <ConnectionWords result={result} />}
+          {capabilities && !isTesting && <CapabilityList capabilities={capabilities} />}
+        </div>
+      </ChatModelFields>
       <BudgetField input={form.budget} limits={props.budgetLimits} onInput={form.setBudget} />
-      <div class="connection-test">
-        <TestButtons
-          canTest={!isTesting && form.values.baseUrl !== ''}
-          isTesting={isTesting}
-          onTest={() => connection.test(form.values)}
-          onStop={connection.stop}
-        />
-        {result && <ConnectionWords result={result} />}
-        {capabilities && !isTesting && <CapabilityList capabilities={capabilities} />}
-      </div>
     </>
   );
 }

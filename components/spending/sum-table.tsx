@@ -10,7 +10,7 @@ export interface SumTableProps {
   nameOf(sum: Sum): string;
 }
 
-/** Sums as a table: tokens by kind, and money, with what is not known of it. */
+/** Sums as a table: money, with what is not known of it, and tokens by kind. */
 export function SumTable({ caption, heading, sums, nameOf }: SumTableProps) {
   return (
     <div class="sum-table" tabIndex={0} role="region" aria-label={caption}>
@@ -19,20 +19,20 @@ export function SumTable({ caption, heading, sums, nameOf }: SumTableProps) {
         <thead>
           <tr>
             <th scope="col">{heading}</th>
+            <th scope="col">{i18n.t('spending.money')}</th>
             <th scope="col">{i18n.t('spending.fresh')}</th>
             <th scope="col">{i18n.t('spending.cached')}</th>
             <th scope="col">{i18n.t('spending.written')}</th>
-            <th scope="col">{i18n.t('spending.money')}</th>
           </tr>
         </thead>
         <tbody>
           {sums.map((sum) => (
             <tr key={sum.name}>
               <th scope="row">{nameOf(sum)}</th>
+              <td>{moneyWords(sum)}</td>
               <td>{formatCount(sum.fresh)}</td>
               <td>{formatCount(sum.cached)}</td>
               <td>{formatCount(sum.written)}</td>
-              <td>{moneyWords(sum)}</td>
             </tr>
           ))}
         </tbody>
