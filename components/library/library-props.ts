@@ -1,6 +1,6 @@
 /** What the library shows and what it asks for. */
 import type { RunState } from '../../lib/agent/state';
-import type { LedgerRow } from '../../lib/platform/ledger-row';
+import type { LedgerRow } from '../../lib/trajectories/ledger-row';
 import type { RunEvent } from '../../lib/trajectories/event';
 import type { Failure } from '../../lib/trajectories/failure';
 import type { RunSummary } from '../../lib/trajectories/run-summary';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { StoredPrice } from '../../lib/platform/prices';
+import type { StoredPrice } from '../../lib/planners/chat-model/prices';
 import { i18n } from '#i18n';
 import { hostOf } from '../format-values';
 import { translate } from '../translate';

@@ -3,8 +3,8 @@ import type { Grant } from '../../lib/agent/ports';
 import type { BudgetsValues } from './budgets-field';
 import type { ListedModel } from '../../lib/planners/chat-model/listed-model';
 import type { ConnectionReport, TestStage } from '../../lib/planners/chat-model/test-connection';
-import type { KnownModel } from '../../lib/platform/model-capabilities';
-import type { StoredPrice } from '../../lib/platform/prices';
+import type { KnownModel } from '../../lib/planners/chat-model/model-capabilities';
+import type { StoredPrice } from '../../lib/planners/chat-model/prices';
 import type { Failure } from '../../lib/trajectories/failure';
 
 export type ProviderName = 'openai' | 'openrouter' | 'ollama' | 'lm-studio' | 'llama-cpp' | 'vllm' | 'custom';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LedgerRow } from '../../lib/platform/ledger-row';
+import type { LedgerRow } from '../../lib/trajectories/ledger-row';
 import { i18n } from '#i18n';
 import { formatCount, formatDay, formatMoney } from '../format-values';
 import { BackIcon } from '../icons';

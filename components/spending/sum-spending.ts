@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../lib/platform/ledger-row';
+import type { LedgerRow } from '../../lib/trajectories/ledger-row';
 
 /** What several rows of the ledger took together. */
 export interface Sum {

@@ -3,7 +3,7 @@ import type { OpenRun } from '../../components/library/library-props';
 import type { Recipe } from '../../lib/recipes/schema';
 import type { Failure } from '../../lib/trajectories/failure';
 import type { RunSummary } from '../../lib/trajectories/run-summary';
-import type { LedgerRow } from '../../lib/platform/ledger-row';
+import type { LedgerRow } from '../../lib/trajectories/ledger-row';
 import { storageHealth, watchLedger, watchRecipes, watchRun, watchRuns } from '../../lib/platform/store';
 
 /** What the library shows, fed by the store's watchers. */

@@ -24,13 +24,11 @@ import {
   readBuiltinModelState,
 } from '../../lib/platform/builtin-model/builtin-model-state';
 import { removeGrant, watchGrants } from '../../lib/platform/grants';
-import {
-  type KnownModel,
-  rememberContextTokens,
-  watchKnownModels,
-} from '../../lib/platform/model-capabilities';
+import type { KnownModel } from '../../lib/planners/chat-model/model-capabilities';
+import { rememberContextTokens, watchKnownModels } from '../../lib/platform/model-capabilities';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
-import { type StoredPrice, watchPrices, writePrices } from '../../lib/platform/prices';
+import type { StoredPrice } from '../../lib/planners/chat-model/prices';
+import { watchPrices, writePrices } from '../../lib/platform/prices';
 import { sendCommand } from '../../lib/platform/send-command';
 import {
   OBSERVATION_BUDGET_LIMITS,

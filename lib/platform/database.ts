@@ -2,9 +2,9 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Grant } from '../agent/ports';
 import type { Recipe } from '../recipes/schema';
 import type { RunEvent } from '../trajectories/event';
+import type { LedgerRow } from '../trajectories/ledger-row';
 import type { RunSummary } from '../trajectories/run-summary';
 import { fillLedger } from './fill-ledger';
-import type { LedgerRow } from './ledger-row';
 
 /** A text or file beside the log, known by the SHA-256 of its content. */
 export interface BlobRow {

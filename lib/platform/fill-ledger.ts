@@ -1,8 +1,9 @@
 import type { Transaction } from 'dexie';
 import type { RunEvent } from '../trajectories/event';
+import type { LedgerRow } from '../trajectories/ledger-row';
 import { migrateEvent } from '../trajectories/migrate';
 import { siteOf } from '../trajectories/run-summary';
-import { ledgerRow, type LedgerRow } from './ledger-row';
+import { ledgerRow } from './ledger-row';
 
 /**
  * Layout 1 had no ledger: fills it from the events, and notes in the rows of the runs that their prices are not known.

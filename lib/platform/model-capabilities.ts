@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelCapabilities } from '../planners/chat-model/model-capabilities';
+import type { KnownModel, ModelCapabilities } from '../planners/chat-model/model-capabilities';
 import { browser } from './browser';
 
 const KEY = 'modelCapabilities';
@@ -35,15 +35,6 @@ export async function readModelCapabilities(baseUrl: string, model: string): Pro
   const { userContextTokens, ...found } = (await readAll())[nameOf(baseUrl, model)] ?? {};
   const known = { ...found, contextTokens: userContextTokens ?? found.contextTokens };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-}
-
-/** One model that was tried out, or of which the user has said something. */
-export interface KnownModel {
-  baseUrl: string;
-  model: string;
-  /** What tests and refusals showed. */
-  found: ModelCapabilities;
-  userContextTokens?: number;
 }
 
 /** Calls back with all that is known, now and after each change. Returns the way to stop. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPrice, type ModelPrice } from '../planners/chat-model/prices';
+import { findPrice, type ModelPrice, type StoredPrice } from '../planners/chat-model/prices';
 import { browser } from './browser';
 
 const usd = z.number().nonnegative().max(1_000_000);
@@ -14,8 +14,6 @@ export const storedPriceSchema = z.object({
   /** `endpoint`: taken from its own list of models. */
   source: z.enum(['user', 'endpoint']).default('user'),
 });
-
-export type StoredPrice = ModelPrice & { source: 'user' | 'endpoint' };
 
 const KEY = 'modelPrices';
 

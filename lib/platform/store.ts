@@ -5,10 +5,10 @@ import type { RunState } from '../agent/state';
 import type { Recipe } from '../recipes/schema';
 import type { RunEvent } from '../trajectories/event';
 import { buildRunDocument, printRunDocument } from '../trajectories/export/json';
+import type { LedgerRow } from '../trajectories/ledger-row';
 import type { RunSummary } from '../trajectories/run-summary';
 import { createBlobStore } from './blobs';
 import { database } from './database';
-import type { LedgerRow } from './ledger-row';
 import { findStorageFailure } from './storage-failure';
 
 /** One run as a page shows it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysOf, sumAll, sumBy, sumByDay, tokensOf } from '../../components/spending/sum-spending';
-import type { LedgerRow } from '../../lib/platform/ledger-row';
+import type { LedgerRow } from '../../lib/trajectories/ledger-row';
 
 function row(day: string, change: Partial<LedgerRow> = {}): LedgerRow {
   const counts = { prompt: 1000, cached: 600, completion: 50, costUsd: 0.25 };

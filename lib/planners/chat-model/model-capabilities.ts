@@ -15,3 +15,12 @@ export interface ModelCapabilities {
   /** A message of the role `system`. */
   systemRole?: boolean;
 }
+
+/** One model that was tried out, or of which the user has said something. */
+export interface KnownModel {
+  baseUrl: string;
+  model: string;
+  /** What tests and refusals showed. */
+  found: ModelCapabilities;
+  userContextTokens?: number;
+}

@@ -12,6 +12,9 @@ export interface ModelPrice {
   completion: number;
 }
 
+/** A row of the user's table, and who said it; `endpoint`: its own list of models. */
+export type StoredPrice = ModelPrice & { source: 'user' | 'endpoint' };
+
 type Named = Pick<ChatEndpoint, 'baseUrl' | 'model'>;
 
 const TOKENS_PER_PRICE = 1_000_000;

@@ -1,7 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { SpendingView } from '../../../components/spending/spending-view';
-import type { LedgerRow } from '../../../lib/platform/ledger-row';
+import type { LedgerRow } from '../../../lib/trajectories/ledger-row';
 import { costWords } from '../../../components/cost-words';
 import { formatMoney } from '../../../components/format-values';
 import { mount } from './mount';
