@@ -20,7 +20,7 @@ export { PAUSED };
  * Nobody else may drive the run meanwhile: the platform holds a lock per run. Should it happen nevertheless, the
  * driver that finds another's event in the log leaves. Events of the user may be appended by anybody at any time;
  * after `run-stopped` the signal is to be aborted, after `run-paused` with the reason `PAUSED`, and after all others that end a wait
- * (`answered`, `replied`, `user-said`, `run-resumed`) `drive` is to be called again.
+ * (`answered`, `replied`, `user-said`, `run-resumed`, `follow-up`) `drive` is to be called again.
  *
  * Rejects only when storage is gone.
  */
