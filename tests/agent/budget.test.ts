@@ -12,7 +12,8 @@ import { runWorld } from './run-world';
 
 /** 13 tokens each. */
 const step = proposal([click(REFS.plain)]);
-const long = Array.from({ length: 12 }, () => step);
+/** Fewer than make a loop: the page changes in a number only. */
+const long = Array.from({ length: 9 }, () => step);
 
 async function play(options: Omit<WorldOptions, 'script'>, resumes = 0): Promise<FakeWorld> {
   const world = new FakeWorld({ script: long, planner: CHAT_MODEL, ...options });

@@ -91,7 +91,8 @@ describe('a planner that goes round in circles', () => {
             turn,
             look.map((call) => proposal([call])),
           ),
-          { minLength: 1, maxLength: 15 },
+          // Its pages differ in a number only: with ten of the same it would be told.
+          { minLength: 1, maxLength: 9 },
         ),
         async (script) => {
           const world = new FakeWorld({ script, planner: CHAT_MODEL });
