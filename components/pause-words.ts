@@ -14,4 +14,6 @@ const KEYS: Partial<Record<Paused['why'], string>> = {
   steps: 'note.paused_steps',
   loop: 'note.paused_loop',
   stuck: 'note.paused_stuck',
+  restart: 'note.paused_restart',
+  sleep: 'note.paused_sleep',
 };

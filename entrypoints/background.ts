@@ -7,13 +7,16 @@ import { onConnectionTest } from '../lib/platform/connection-test';
 import { createTokenStream } from '../lib/platform/token-stream';
 import { followRecipes, onMenuClicked, openPanel } from '../lib/platform/context-menus';
 import { database } from '../lib/platform/database';
+import { noticeLoss } from '../lib/platform/database-loss';
 import { createDriving } from '../lib/platform/driving';
+import { createReplacedTabListener, followReplacedTabs } from '../lib/platform/follow-replaced-tab';
 import { createHandOverListener } from '../lib/platform/hand-over-listener';
 import { createKeepAlive } from '../lib/platform/keep-alive';
 import { createRunLog } from '../lib/platform/log';
 import { createCommandListener, failureOf } from '../lib/platform/receive-commands';
 import { createRecipeCommands } from '../lib/platform/recipe-commands';
 import { createOpenedTabs } from '../lib/platform/opened-tabs';
+import { answerPulse } from '../lib/platform/pulse';
 import { createRunCommands } from '../lib/platform/run-commands';
 import { restAfterRestart } from '../lib/platform/rest-after-restart';
 import { createRunSupervisor } from '../lib/platform/run-supervisor';
@@ -32,6 +35,7 @@ export default defineBackground({ type: 'module', main });
 
 function main(): void {
   const now = () => Date.now();
+  noticeLoss(database, now);
   const log = createRunLog(database, now);
   const tokens = createTokenStream();
   const openedTabs = createOpenedTabs(now, findTab);
@@ -78,8 +82,10 @@ function main(): void {
   browser.runtime.onMessage.addListener(createActsListener(database, supervisor));
   browser.runtime.onConnect.addListener(tokens.onConnect);
   browser.runtime.onConnect.addListener(onConnectionTest);
+  browser.runtime.onConnect.addListener(answerPulse);
   browser.runtime.onStartup.addListener(wake);
   browser.tabs.onCreated.addListener(openedTabs.onCreated);
+  followReplacedTabs(createReplacedTabListener(database, supervisor));
   browser.alarms.onAlarm.addListener(wake);
   browser.contextMenus.onClicked.addListener(onMenuClicked);
   browser.action.onClicked.addListener(openPanel);

@@ -10,7 +10,7 @@ import { originOf } from '../../lib/guard/url-policy';
 import type { Settings } from '../../lib/platform/settings';
 import { readBlob } from '../../lib/platform/store';
 import { panelActions } from './panel-actions';
-import { panelState, watchPanel } from './panel-state';
+import { findNotice, panelState, watchPanel } from './panel-state';
 
 function Panel() {
   const tab = panelState.tab.value;
@@ -31,7 +31,7 @@ function Panel() {
         hasDayMoney={settings.budgets.day.money !== undefined}
         recipes={offered}
         draft={panelState.draft.value}
-        notice={panelState.notice.value ?? panelState.troubles.value[panelState.run.value?.state.runId ?? '']}
+        notice={findNotice()}
         actions={panelActions}
       />
     </PictureReader.Provider>

@@ -1,6 +1,7 @@
 import type { PanelActions } from '../../components/panel/panel-props';
 import type { Command } from '../../lib/platform/commands';
 import { openPage, requestAccess } from '../../lib/platform/panel-tab';
+import { forgetLoss } from '../../lib/platform/database-loss';
 import { sendCommand } from '../../lib/platform/send-command';
 import { attachFiles, keepFiles } from './attach-files';
 import { attachPicture, attachSelection } from './attach-page';
@@ -48,6 +49,7 @@ async function start(command: Command): Promise<boolean> {
   const sent = await sendCommand(command);
   panelState.notice.value = sent.ok ? undefined : sent.failure;
   if (!sent.ok) return false;
+  void forgetLoss();
   panelState.draft.value = undefined;
   showRun((sent.value as { runId: string }).runId);
   return true;

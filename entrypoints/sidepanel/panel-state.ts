@@ -7,6 +7,9 @@ import { type PanelTab, watchPanelTab } from '../../lib/platform/panel-tab';
 import { type PendingTask, takePendingTask, watchPendingTask } from '../../lib/platform/pending-task';
 import { type RunTroubles, watchTroubles } from '../../lib/platform/run-trouble';
 import { type Settings, watchSettings } from '../../lib/platform/settings';
+import { database } from '../../lib/platform/database';
+import { noticeLoss, watchLoss } from '../../lib/platform/database-loss';
+import { watchPulse } from '../../lib/platform/pulse';
 import { storageHealth, watchRecipes, watchRun, watchRunOfTab } from '../../lib/platform/store';
 import { type Streamed, watchTokens } from '../../lib/platform/token-stream';
 
@@ -23,10 +26,15 @@ export const panelState = {
   draft: signal<TaskDraft | undefined>(undefined),
   notice: signal<Failure | undefined>(undefined),
   troubles: signal<RunTroubles>({}),
+  /** Whether the background answers; only asked while a run is at work. */
+  isAlive: signal(true),
+  /** The log was lost; told until the next task is started. */
+  isLost: signal(false),
 };
 
 let stopTab: Stop = () => undefined;
 let stopRun: Stop = () => undefined;
+let stopPulse: Stop | undefined;
 let runId: string | undefined;
 /** A finished run that the user has put aside with "New task". */
 let dismissedRunId: string | undefined;
@@ -35,6 +43,8 @@ let drafts = 0;
 /** Starts every watcher; the panel lives as long as its page, so nothing of this is ever stopped. */
 export async function watchPanel(): Promise<void> {
   watchSettings((settings) => (panelState.settings.value = settings));
+  noticeLoss(database, () => Date.now());
+  watchLoss((isLost) => (panelState.isLost.value = isLost));
   watchTroubles((troubles) => (panelState.troubles.value = troubles));
   watchPanelTab(followTab);
   const health = await storageHealth();
@@ -61,6 +71,7 @@ export function showRun(id: string | undefined): void {
       if (before !== undefined) dropStorageNotice();
     }
     panelState.run.value = run;
+    feelPulse(run?.state.status === 'working');
   });
   const stopTokens = watchTokens(id, noteStreamed);
   stopRun = () => {
@@ -73,6 +84,26 @@ export function showRun(id: string | undefined): void {
 function noteStreamed(streamed: Streamed): void {
   panelState.streaming.value = 'text' in streamed ? panelState.streaming.value + streamed.text : '';
   panelState.waitsFor.value = 'text' in streamed ? undefined : streamed.status;
+}
+
+/** A background that nobody waits for may sleep: asking it would keep it awake. */
+function feelPulse(isAtWork: boolean): void {
+  if (isAtWork) stopPulse ??= watchPulse((isAlive) => (panelState.isAlive.value = isAlive));
+  else {
+    stopPulse?.();
+    stopPulse = undefined;
+    panelState.isAlive.value = true;
+  }
+}
+
+/** What is wrong beside the run itself: what was told last, what keeps the run from going on, what became of the data. */
+export function findNotice(): Failure | undefined {
+  const { notice, troubles, run, isAlive, isLost } = panelState;
+  if (!isAlive.value) return { code: 'background-unreachable', message: 'The background does not answer.' };
+  const trouble = notice.value ?? troubles.value[run.value?.state.runId ?? ''];
+  return (
+    trouble ?? (isLost.value ? { code: 'storage-lost', message: 'The database was made anew.' } : undefined)
+  );
 }
 
 /** A new event has been written: what stood in its way is over. */
@@ -91,6 +122,7 @@ function clearRun(): void {
   stopRun = () => undefined;
   runId = undefined;
   panelState.run.value = undefined;
+  feelPulse(false);
   panelState.streaming.value = '';
   panelState.waitsFor.value = undefined;
 }

@@ -4,7 +4,7 @@ import { performJudge } from './driver/judge';
 import { performObserve } from './driver/observe';
 import { performPropose } from './driver/propose';
 import { performRunAction } from './driver/run-action';
-import { PAUSED } from './driver/limits';
+import { PAUSED, SLEPT_MS } from './driver/limits';
 import { openSession, type DriveHooks, type Session } from './driver/session';
 import type { Effect } from './effect';
 import { next } from './next';
@@ -32,8 +32,9 @@ export async function drive(
 ): Promise<RunState> {
   const session = await openSession(runId, ports, signal, hooks);
   while (!signal.aborted && !session.left) {
-    const effect = next(session.state);
-    if (effect.type === 'wait') break;
+    const wanted = next(session.state);
+    if (wanted.type === 'wait') break;
+    const effect = hasSlept(session) ? ({ type: 'pause', why: 'sleep' } as const) : wanted;
     await addGivenGrants(session);
     const before = session.state;
     await perform(session, effect);
@@ -82,6 +83,10 @@ async function perform(session: Session, effect: Effect): Promise<void> {
     case 'wait':
       return;
   }
+}
+
+function hasSlept({ ports, lastAt }: Session): boolean {
+  return ports.clock.now() - lastAt > SLEPT_MS;
 }
 
 /** Standing grants outlive the run. Adding one twice is harmless; one that was revoked since is not added again. */

@@ -19,8 +19,8 @@ export type Effect =
   | { type: 'change-tab'; change: TabChange }
   | { type: 'finish'; success: boolean; answer: string; evidence?: string }
   | { type: 'fail'; failure: Failure }
-  /** The user is asked whether to go on: the planner goes round in circles, or fails in the same way again and again. */
-  | { type: 'pause'; why: 'loop' | 'stuck' }
+  /** The user is asked whether to go on: the planner goes round in circles, fails in the same way again and again, or much time has passed. */
+  | { type: 'pause'; why: 'loop' | 'stuck' | 'sleep' }
   /** The same, as a budget of the run is used up. */
   | { type: 'pause'; why: 'budget'; reached: Reached }
   /** Nothing to do before the user acts; also when the run is over. */

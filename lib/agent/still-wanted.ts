@@ -34,6 +34,7 @@ export function stillWanted(state: RunState, body: EventBody): boolean {
     case 'run-finished':
       return effect.type === 'finish';
     case 'run-paused':
+      if (body.why === 'sleep') return state.status === 'working';
       return body.reached?.per === 'day'
         ? effect.type === 'propose'
         : effect.type === 'pause' && effect.why === body.why;

@@ -21,21 +21,17 @@ export interface RunLog extends LogPort {
   ): Promise<RunState | undefined>;
 }
 
+/** The log was emptied or cut under the hands of whoever writes it. */
+export class LogLostError extends Error {
+  override name = 'LogLostError';
+}
+
 export function createRunLog(database: ErrandDatabase, now: () => number): RunLog {
   /** Newest known states, so that an append does not fold the whole log again. */
   const states = new Map<string, RunState>();
 
   const read = (runId: string): Promise<RunEvent[]> =>
     database.events.where('[runId+seq]').between([runId, Dexie.minKey], [runId, Dexie.maxKey]).toArray();
-
-  /** Rejects, which undoes the transaction, when somebody else has written this place or a later one. */
-  const expectFree = async (runId: string, seq: number): Promise<void> => {
-    const taken = await database.events
-      .where('[runId+seq]')
-      .between([runId, seq], [runId, Dexie.maxKey])
-      .count();
-    if (taken > 0) throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
-  };
 
   const writeProjections = async (event: RunEvent, state: RunState): Promise<void> => {
     const summary = summarizeRun(state);
@@ -51,7 +47,7 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
     const { events, runs, ledger } = database;
     const state = await database.transaction('rw', events, runs, ledger, async () => {
       // Asked together, answered in this order: the place is looked at before it is taken.
-      const written = Promise.all([expectFree(runId, seq), database.events.add(event)]);
+      const written = Promise.all([expectPlace(database, runId, seq), database.events.add(event)]);
       if (next) {
         await Promise.all([written, writeProjections(event, next)]);
         return next;
@@ -88,4 +84,18 @@ export function createRunLog(database: ErrandDatabase, now: () => number): RunLo
       }
     },
   };
+}
+
+/**
+ * Rejects, which undoes the transaction, when somebody else has written this place or a later one, or when the event
+ * before it has gone: whoever writes has read the whole log, and nobody writes after a gap (docs/decisions/0021).
+ */
+async function expectPlace({ events }: ErrandDatabase, runId: string, seq: number): Promise<void> {
+  const found = await events
+    .where('[runId+seq]')
+    .between([runId, seq - 1], [runId, Dexie.maxKey])
+    .primaryKeys();
+  if (found.some(([, other]) => other >= seq))
+    throw new StaleDriverError(`seq ${seq} of run ${runId} is taken`);
+  if (seq > 0 && found.length === 0) throw new LogLostError(`event ${seq - 1} of run ${runId} is gone`);
 }

@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { followReplacedTabs } from './follow-replaced-tab';
 
 export { requestAccess } from './access';
 
@@ -15,8 +16,10 @@ function pinnedTabId(): number | undefined {
   return given !== null && /^\d+$/.test(given) ? Number(given) : undefined;
 }
 
+/** Follows the tab when the browser gives it another id. */
+let pinned = pinnedTabId();
+
 export async function panelTabId(): Promise<number> {
-  const pinned = pinnedTabId();
   if (pinned !== undefined) return pinned;
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
   return active?.id ?? -1;
@@ -30,10 +33,16 @@ export function watchPanelTab(callback: (tab: PanelTab | undefined) => void): ()
     callback(tab && { tabId, url: tab.url ?? '', title: tab.title ?? '' });
   };
   const onChange = () => void read();
+  const onReplaced = (tabId: number, replaced: number) => {
+    if (replaced === pinned) pinned = tabId;
+    onChange();
+  };
   const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.tabs.onRemoved];
   for (const event of events) event.addListener(onChange);
+  const stopFollowing = followReplacedTabs(onReplaced);
   onChange();
   return () => {
+    stopFollowing();
     for (const event of events) event.removeListener(onChange);
   };
 }

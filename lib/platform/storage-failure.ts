@@ -9,6 +9,7 @@ const CODES: Record<string, string> = {
   UnknownError: 'storage-blocked',
   MissingAPIError: 'storage-blocked',
   VersionError: 'storage-newer',
+  LogLostError: 'storage-lost',
 };
 
 /**

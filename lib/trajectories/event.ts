@@ -44,6 +44,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     type: z.literal('tab-attached'),
     tabId: z.number().int(),
     why: z.enum(['opened', 'switched', 'followed', 'recovered']),
+    /** The browser gave this tab of the run another id (Chromium does when it discards one); the others stay. */
+    replaces: z.number().int().optional(),
   }),
   z.strictObject({ type: z.literal('tab-detached'), tabId: z.number().int() }),
   z.strictObject({
@@ -142,7 +144,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('run-paused'),
     /** `steps`: `budget` in old logs. */
-    why: z.enum(['user', 'steps', 'budget', 'loop', 'stuck', 'restart']),
+    why: z.enum(['user', 'steps', 'budget', 'loop', 'stuck', 'restart', 'sleep']),
     /** The budget that is used up. */
     reached: reachedSchema.optional(),
   }),

@@ -38,6 +38,8 @@ class LogAutomaton {
 
   step(event: RunEvent): string | undefined {
     if (this.status === 'new') return this.start(event);
+    // The browser gave a tab another id, whatever the run was doing.
+    if (event.type === 'tab-attached' && event.replaces !== undefined) return undefined;
     switch (event.type) {
       case 'run-started':
         return 'a second beginning';

@@ -32,6 +32,8 @@ export type Fault =
   /** Sends headers and one piece, then nothing. */
   | { fault: 'hang-in-stream' }
   | { fault: 'redirect'; to: string }
+  /** The test writes the answer itself, piece by piece, and ends it or not. */
+  | { fault: 'by-hand'; respond(response: ServerResponse): Promise<void> | void }
   /** Any other answer. */
   | { fault: 'raw'; status: number; body: string; headers?: Record<string, string> };
 
@@ -231,6 +233,8 @@ async function sendFault(response: ServerResponse, fault: Fault, model: string):
     case 'hang-after-headers':
       response.writeHead(200, SSE).flushHeaders();
       return;
+    case 'by-hand':
+      return fault.respond(response);
     default:
       return sendBrokenStream(response, fault);
   }

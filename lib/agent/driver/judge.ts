@@ -14,6 +14,7 @@ import { withDeadline } from './deadline';
 import { findFiles } from './find-files';
 import { lookUpTab } from './find-tab';
 import { LOOKUP_TIMEOUT_MS } from './limits';
+import { askIfMaybeDone } from './maybe-done';
 import { judgePlace } from './place';
 import type { Session } from './session';
 
@@ -137,8 +138,10 @@ async function noteVerdict(
     task: wholeTask(session.state),
     ...(step.call.name === 'answer_dialog' && question !== undefined ? { question } : {}),
   });
-  if (judged) await session.append({ type: 'judged', actionId: step.actionId, ...judged, ...elements });
-  else await endUnstarted(session, step.actionId, GUARD_FAILURE);
+  if (judged) {
+    const verdict = askIfMaybeDone(session.state, step, target, judged.verdict);
+    await session.append({ type: 'judged', actionId: step.actionId, ...judged, verdict, ...elements });
+  } else await endUnstarted(session, step.actionId, GUARD_FAILURE);
 }
 
 /** The guard's word on a call; undefined when the guard itself fails, which refuses the action. */

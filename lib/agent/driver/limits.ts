@@ -18,3 +18,9 @@ export const STOP_GRACE_MS = 1_000;
 
 /** Before a failed observation is tried again. */
 export const OBSERVE_RETRY_MS = 500;
+
+/**
+ * Between an event and the effect after it lie milliseconds, or the half minute that a killed worker stays away. After longer than
+ * this the computer slept, or its clock was moved: page, session and approval are old, and the user is asked first.
+ */
+export const SLEPT_MS = 10 * 60_000;

@@ -19,6 +19,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** The fold of the log as far as it has been read. */
   readonly state: RunState;
+  /** When the newest event was written, in milliseconds since the epoch. */
+  readonly lastAt: number;
   /** Another driver has taken the run over: leave without another word. */
   readonly left: boolean;
   /** Tabs that were seen alive since this driver began: when one of them is gone, somebody closed it. */
@@ -41,7 +43,9 @@ export async function openSession(
   signal: AbortSignal,
   hooks: DriveHooks = {},
 ): Promise<Session> {
-  let state = fold(await ports.log.read(runId));
+  const log = await ports.log.read(runId);
+  let state = fold(log);
+  let lastAt = log.at(-1)?.at ?? ports.clock.now();
   let left = false;
 
   /** Reads what others wrote; a driver's event among it means that the run has another driver. */
@@ -49,6 +53,7 @@ export async function openSession(
     const events = (await ports.log.read(runId)).filter((event) => event.seq >= state.nextSeq);
     if (events.length === 0 || events.some((event) => !isUserEvent(event))) left = true;
     state = events.reduce(applyEvent, state);
+    lastAt = events.at(-1)?.at ?? lastAt;
   }
 
   async function append(body: EventBody): Promise<boolean> {
@@ -57,6 +62,7 @@ export async function openSession(
       try {
         const event = await ports.log.append(runId, state.nextSeq, body);
         state = applyEvent(state, event);
+        lastAt = event.at;
         hooks.onEvent?.(event, state);
         return true;
       } catch (error) {
@@ -76,6 +82,9 @@ export async function openSession(
     append,
     get state() {
       return state;
+    },
+    get lastAt() {
+      return lastAt;
     },
     get left() {
       return left;

@@ -126,10 +126,19 @@ async function actByMessage(
     if (result.status === 'done' && result.effect.leaves) await start.begun(START_TIMEOUT_MS, signal);
     const whole = isLooking ? result : await addAskedInFrames(tabId, frameId, frames, result);
     const after = await waitForLoad(tabId, signal);
-    return withAddress(whole, urlBefore, after?.url);
+    return after ? withAddress(whole, urlBefore, after.url) : withoutTab(whole, isLooking);
   } finally {
     start.stop();
   }
+}
+
+/** The tab was closed while the page that the action led to was on its way: nobody has seen whether it got anywhere. */
+function withoutTab(result: ActionResult, isLooking: boolean): ActionResult {
+  if (isLooking || result.status !== 'done' || !result.effect.leaves) return result;
+  return {
+    status: 'unknown',
+    message: 'the tab was closed before the next page came; it may or may not have happened.',
+  };
 }
 
 async function urlOf(tabId: number): Promise<string | undefined> {

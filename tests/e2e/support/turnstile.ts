@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import type { RunEvent } from '../../../lib/trajectories/event';
 
 export interface PassedEvent {
   seq: number;
   type: string;
+  /** Name of the call that the event is about. */
+  name?: string;
   /** What the user has to answer before anything else can happen. */
   asks?: 'approval' | 'question';
   /** The event belongs to the action whose target has the watched name. */
@@ -13,13 +16,20 @@ export interface PassedEvent {
 export interface Turnstile {
   /** Lets one event pass and says which; the writer then stands still before its next one. */
   next(): Promise<PassedEvent>;
+  /** The log as it was when the last event passed. */
+  log(): Promise<RunEvent[]>;
   /** Gives the database back, or takes it again. */
   open(): Promise<void>;
   close(): Promise<void>;
 }
 
 interface TurnstileWindow {
-  turnstile: { next(): Promise<PassedEvent>; open(): void; close(): Promise<void> };
+  turnstile: {
+    next(): Promise<PassedEvent>;
+    log(): Promise<RunEvent[]>;
+    open(): void;
+    close(): Promise<void>;
+  };
 }
 
 /**
@@ -37,6 +47,7 @@ export async function closeTurnstile(extensionPage: Page, watched: string): Prom
     );
   return {
     next: () => call('next'),
+    log: () => call('log') as unknown as Promise<RunEvent[]>,
     open: async () => void (await call('open')),
     close: async () => void (await call('close')),
   };
@@ -51,6 +62,7 @@ async function installTurnstile(watched: string): Promise<void> {
     verdict?: { decision: string };
     sentence?: { params: Record<string, string> };
     call?: { name: string };
+    proposal?: { actions: { name: string }[] };
   }
   interface Held {
     events: Promise<LoggedEvent[]>;
@@ -83,6 +95,12 @@ async function installTurnstile(watched: string): Promise<void> {
   };
   let current = hold();
   let passed = (await current.events).length;
+  let known: LoggedEvent[] = [];
+  const nameOf = (event: LoggedEvent, events: LoggedEvent[]): string | undefined => {
+    const [seq, index] = (event.actionId ?? '').split('.').map(Number);
+    const proposed = event.proposal ? event : events.find((other) => other.seq === seq);
+    return event.call?.name ?? proposed?.proposal?.actions[index ?? 0]?.name;
+  };
   const rotate = async () => {
     const following = hold();
     current.release();
@@ -95,10 +113,12 @@ async function installTurnstile(watched: string): Promise<void> {
       const last = events.at(-1);
       if (events.length <= passed || !last) continue;
       passed = events.length;
+      known = events;
       const judged = events.find((event) => event.type === 'judged' && event.actionId === last.actionId);
       return {
         seq: last.seq,
         type: last.type,
+        name: nameOf(last, events),
         asks: asked(last),
         isAboutOrder: Object.values(judged?.sentence?.params ?? {}).some((value) => value.includes(watched)),
       };
@@ -110,6 +130,7 @@ async function installTurnstile(watched: string): Promise<void> {
   };
   (globalThis as unknown as { turnstile: unknown }).turnstile = {
     next,
+    log: async () => known,
     close,
     open: () => current.release(),
   };

@@ -58,4 +58,9 @@ export interface PracticeSite {
   close(): Promise<void>;
 }
 
-export function startPracticeSite(ports?: { port?: number; framePort?: number }): Promise<PracticeSite>;
+export function startPracticeSite(options?: {
+  port?: number;
+  framePort?: number;
+  /** Is told each request (`METHOD path?query`) before it is answered, and may hold it. */
+  before?: (request: string) => Promise<void> | void;
+}): Promise<PracticeSite>;

@@ -24,15 +24,26 @@ function closeServer(server) {
   });
 }
 
+/** Every request is shown to `before` first, and answered once that has resolved. */
+function afterLooking(before, answer) {
+  return before
+    ? async (request, response) => {
+        await before(`${request.method} ${request.url}`);
+        answer(request, response);
+      }
+    : answer;
+}
+
 /**
- * Starts a site with a state of its own; port 0 (the default) takes any free port.
+ * Starts a site with a state of its own; port 0 (the default) takes any free port. `before`, if given, is told each request
+ * (`METHOD path?query`) and may hold it.
  * `reset()` puts the state back to the beginning; rejects with EADDRINUSE when a given port is taken.
  */
-export async function startPracticeSite({ port = 0, framePort = 0 } = {}) {
+export async function startPracticeSite({ port = 0, framePort = 0, before } = {}) {
   const { state, reset } = createState();
   const frameServer = createServer(createFrameSite());
   const frameUrl = await listen(frameServer, framePort);
-  const server = createServer(createSite(state, frameUrl));
+  const server = createServer(afterLooking(before, createSite(state, frameUrl)));
   const url = await listen(server, port).catch(async (error) => {
     await closeServer(frameServer);
     throw error;
