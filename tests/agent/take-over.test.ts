@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drive, PAUSED } from '../../lib/agent/driver';
+import { listOpen } from '../../lib/agent/batch';
 import { fold } from '../../lib/agent/fold';
 import { addAct, describeActs, withoutSecret } from '../../lib/agent/user-acts';
 import { buildMessages } from '../../lib/planners/chat-messages';
@@ -132,6 +133,17 @@ describe('a user who acts in the tab of a run', () => {
     expect(fold(world.log.events)).toMatchObject({ status: 'working', acts: [] });
     world.log.write({ type: 'run-stopped' });
     expect(act(world)).toMatchObject({ status: 'stopped', acts: [] });
+  });
+});
+
+describe('a word of the user', () => {
+  it('is about what was proposed and has not come to its end', async () => {
+    const world = atWork([proposal([click(REFS.plain), click(REFS.asks), click(REFS.plain)])]);
+    expect(listOpen(fold(world.log.events))).toEqual([]);
+    const { steps } = await driveOnce(world);
+    expect(listOpen(fold(world.log.events))).toEqual(steps.slice(1).map(({ actionId }) => actionId));
+    world.log.write({ type: 'user-said', text: 'No.', about: listOpen(fold(world.log.events)) });
+    expect(listOpen(fold(world.log.events))).toEqual([]);
   });
 });
 

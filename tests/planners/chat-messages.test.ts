@@ -56,6 +56,31 @@ function context(history: HistoryEntry[]): PlannerContext {
   };
 }
 
+describe('a picture that was attached to a task', () => {
+  const PICTURE = 'data:image/webp;base64,AAAA';
+  const attached = (pictures?: Record<string, string>): PlannerContext => ({
+    ...context([observation(1, 'page'), ...turn(2, done(2, 'click'))]),
+    task: { text: 'What is this?', attachments: [{ kind: 'picture', hash: 'h' }] },
+    ...(pictures === undefined ? {} : { pictures }),
+  });
+
+  it('goes with its words to models that see, and stays there', () => {
+    const messages = buildMessages(attached({ h: PICTURE }), undefined, true);
+    expect(messages[1]).toMatchObject({ role: 'user', images: [PICTURE] });
+    expect(messages.slice(2).some(({ images }) => images !== undefined)).toBe(false);
+  });
+
+  it('is not shown to others, who are told so', () => {
+    const [, first] = buildMessages(attached({ h: PICTURE }));
+    expect(first?.images).toBeUndefined();
+    expect(first?.content).toContain('which is not shown to this model');
+  });
+
+  it('that is no longer kept is left out', () => {
+    expect(buildMessages(attached({}), undefined, true)[1]?.images).toBeUndefined();
+  });
+});
+
 describe('pictures', () => {
   const [call, entry] = done(2, 'take_screenshot', 'c1');
   const shot = { ...entry, image: 'data:image/webp;base64,AA' };
