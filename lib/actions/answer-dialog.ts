@@ -6,7 +6,7 @@ export const answerDialog = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'How the confirm or prompt that the next action opens is answered; call it right before. Else it is cancelled and you are told what was asked.',
+    'Answers the confirm or prompt that the next action opens; call it right before. Else it is cancelled.',
   schema: z.strictObject({
     accept: z.boolean(),
     text: z.string().max(1000).optional(),

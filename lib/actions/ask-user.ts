@@ -7,7 +7,7 @@ export const askUser = defineAction({
   runsIn: 'run',
   risk: 'reads',
   description:
-    'Asks the user. Only for what neither the task nor the page tells, or for what only they can do (log in, solve a captcha): `ref` shows them where.',
+    'Asks the user what neither task nor page tells, or to do what only they can (log in, captcha): `ref` shows them where.',
   schema: z.strictObject({
     question: z.string().min(1).max(1000),
     ref: refSchema.optional(),

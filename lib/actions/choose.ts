@@ -7,7 +7,7 @@ export const choose = defineAction({
   runsIn: 'page',
   risk: 'changes-page',
   description:
-    'Chooses one option of any dropdown, autocomplete or group: opens, searches and picks by itself. `A / B` goes down a tree.',
+    'Picks one option of any dropdown, autocomplete or group, all by itself. `A / B` goes down a tree.',
   schema: z.strictObject({ ref: refSchema, text: z.string().min(1).max(1000) }),
   describe: ({ ref, text }, target = ref) => ({ key: 'action.choose', params: { text, target } }),
 });

@@ -6,7 +6,7 @@ export const click = defineAction({
   name: 'click',
   runsIn: 'page',
   risk: 'changes-page',
-  description: 'Clicks an element. For selects use choose, for checkboxes and switches set_checked.',
+  description: 'Clicks. For selects use choose, for checkboxes and switches set_checked.',
   schema: z.strictObject({
     ref: refSchema,
     button: z.enum(['left', 'middle', 'right']).optional(),

@@ -7,7 +7,7 @@ export const extract = defineAction({
   runsIn: 'page',
   risk: 'reads',
   description:
-    'A listing (table, cards, results) as rows with named columns: the one around `ref`, else the largest. `offset`: first row.',
+    'A listing (table, cards, results) as rows with named columns: the one around `ref`, else the largest.',
   schema: z.strictObject({ ref: refSchema.optional(), offset: offsetSchema.optional() }),
   describe: ({ ref }, target = ref) =>
     target === undefined

@@ -5,8 +5,7 @@ export const finish = defineAction({
   name: 'finish',
   runsIn: 'run',
   risk: 'reads',
-  description:
-    'Ends the task. `answer` is for the user; `evidence` quotes words of the page that show it: they are looked up there. If it cannot be done, success false and why.',
+  description: 'Ends the task. `answer` is for the user; `evidence` is looked up on the page.',
   schema: z.strictObject({
     success: z.boolean(),
     answer: z.string().min(1).max(20_000),

@@ -5,7 +5,7 @@ export const goBack = defineAction({
   name: 'go_back',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Back in the history of the tab.',
+  description: 'Back in history.',
   schema: z.strictObject({}),
   describe: () => ({ key: 'action.go_back', params: {} }),
 });

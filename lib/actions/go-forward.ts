@@ -5,7 +5,7 @@ export const goForward = defineAction({
   name: 'go_forward',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Forward in the history of the tab.',
+  description: 'Forward in history.',
   schema: z.strictObject({}),
   describe: () => ({ key: 'action.go_forward', params: {} }),
 });

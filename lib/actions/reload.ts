@@ -5,7 +5,7 @@ export const reload = defineAction({
   name: 'reload',
   runsIn: 'tabs',
   risk: 'leaves-page',
-  description: 'Loads the page again; what was typed is lost.',
+  description: 'Loads the page anew.',
   schema: z.strictObject({}),
   describe: () => ({ key: 'action.reload', params: {} }),
 });

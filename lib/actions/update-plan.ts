@@ -6,8 +6,7 @@ export const updatePlan = defineAction({
   name: 'update_plan',
   runsIn: 'run',
   risk: 'reads',
-  description:
-    'Shows the user the plan, always the whole list: at the start of a task of several steps, and along with other actions as steps get done.',
+  description: 'Shows the user the plan: always the whole list.',
   schema: z.strictObject({
     items: z
       .array(z.strictObject({ text: z.string().min(1).max(300), state: z.enum(PLAN_STATES) }))

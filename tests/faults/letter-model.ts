@@ -58,7 +58,8 @@ function decide(body: ChatRequestBody): { turn: Turn; reply: ScriptedReply } {
 
 function chooseTurn(view: View, body: ChatRequestBody): Turn {
   const last = lastExchange(body);
-  if (view.shows('Message sent.') || last.results.includes(NOT_AGAIN)) return 'finish';
+  if (view.shows('Message sent.') || last.results.includes(NOT_AGAIN) || last.results.includes('refused'))
+    return 'finish';
   if (!view.shows('The user answered')) return 'ask';
   if (last.calls.includes('"click"') && /may or may not have happened|page was left/i.test(last.results))
     return 'again';

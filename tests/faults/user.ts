@@ -54,10 +54,16 @@ export async function answer(world: World): Promise<void> {
   await press(world, answerButton(world));
 }
 
-/** What the user presses to say yes, or what is true. */
+/** What an approval says of an action that may have been done before. */
+const WARNING = 'may have been done already';
+
+/** What the user presses to say yes, or what is true: who is warned that a letter may have left looks, and does not send it again. */
 export function answerButton(world: World): Locator {
   const { page, approval } = world.panel;
-  const allow = approval.getByRole('button', { name: 'Allow once' });
+  const refusal = approval.filter({ hasText: WARNING }).getByRole('button', { name: 'Deny' });
+  const unwarned = approval.filter({ hasNotText: WARNING });
+  const consent = (countSent(world) > 0 ? unwarned : approval).getByRole('button', { name: 'Allow once' });
+  const allow = countSent(world) > 0 ? consent.or(refusal) : consent;
   const skip = page.getByRole('button', { name: 'Skip' });
   const choice = page.getByRole('button', { name: choiceOf(world) });
   return allow.or(skip).or(choice).first();

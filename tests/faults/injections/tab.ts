@@ -27,13 +27,20 @@ const FEW_POINTS = [WHILE_QUESTION, whileAsked('write'), WHILE_APPROVAL, WHILE_P
 
 const CLOSED: Injection = { name: 'tab closed', inject: ({ tab }) => tab.close() };
 
+/** The run comes to rest with the reason; then the user loads the page again, as the browser offers. */
 const CRASHED: Injection = {
   name: 'tab crashed',
-  async inject({ tab, extension }) {
+  async inject(world) {
+    const { tab, tabId, extension } = world;
     const crashed = tab.waitForEvent('crash');
     const session = await extension.context.newCDPSession(tab);
     void session.send('Page.crash').catch(() => undefined);
     await crashed;
+    return async () => {
+      await waitForRest(world);
+      const page = await ownPage(world);
+      await page.evaluate((id) => chrome.tabs.reload(id), tabId);
+    };
   },
 };
 
