@@ -32,8 +32,12 @@ const WHOLE: Telling = { from: 0, shown: undefined, linesBefore: 0, cutBefore: 0
 /** The least that is left of a result. */
 const LEAST_TOKENS = 40;
 
-/** Less than this is not worth a change. */
-const LEAST_STALE_TOKENS = 500;
+/**
+ * Pages that were left are carried on until they take so much, or this part of a small budget: before that a chat only grows at
+ * its end. Some three small pages.
+ */
+const LEAST_STALE_TOKENS = 1_300;
+const LEAST_STALE_SHARE = 1 / 8;
 
 /**
  * Pages that were left are carried on as long as sending once more what stands between them costs more: what a cache knows is
@@ -54,9 +58,10 @@ export function planTelling(
   budgetTokens: number,
 ): Telling {
   if (budgetTokens === Infinity) return WHOLE;
+  const leastStale = Math.min(LEAST_STALE_TOKENS, budgetTokens * LEAST_STALE_SHARE);
   let telling = WHOLE;
   for (const end of listRequests(history)) {
-    telling = withoutStale(history, end, telling, weights);
+    telling = withoutStale(history, end, telling, weights, leastStale);
     const sum = sumOf(history, end, telling, weights);
     if (sum <= budgetTokens) continue;
     const shorter = shorten(history, end, weights, budgetTokens);
@@ -77,6 +82,7 @@ function withoutStale(
   end: number,
   telling: Telling,
   weights: Weights,
+  leastStale: number,
 ): Telling {
   const forms = listForms(history, end, telling);
   const newest = [...forms.keys()].at(-1);
@@ -88,7 +94,7 @@ function withoutStale(
   const resent = whole - weights.observation(newest, forms.get(newest) ?? 'whole');
   const between = range(first, end).filter((index) => !forms.has(index));
   const cost = between.reduce((sum, index) => sum + weights.entry(index, mostOf(telling, index)), resent);
-  if (told - whole < Math.max(LEAST_STALE_TOKENS, STALE_SHARE * cost)) return telling;
+  if (told - whole < Math.max(leastStale, STALE_SHARE * cost)) return telling;
   return { ...telling, linesBefore: newest };
 }
 

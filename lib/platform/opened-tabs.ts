@@ -43,6 +43,11 @@ interface Stray {
   during: Acting[];
 }
 
+/** A page of the browser or of an extension: the user opened it. Windows that pages open may be blank at first. */
+function isNoPage(address: string | undefined): boolean {
+  return address !== undefined && !/^(?:about:blank)?$/.test(address) && originOf(address) === undefined;
+}
+
 /**
  * Chrome names the window's active tab as the opener, also when a page in the background opened the tab: such a tab
  * is a stray until its address, or that there is no other, tells whose it is.
@@ -85,7 +90,7 @@ export function createOpenedTabs(
 
   return {
     onCreated({ id, openerTabId, url, pendingUrl, title }) {
-      if (id === undefined) return;
+      if (id === undefined || isNoPage(pendingUrl || url)) return;
       const tab = { tabId: id, url: url ?? pendingUrl ?? '', title: title ?? '' };
       if (isActing(openerTabId)) return note(tab, openerTabId);
       const during = [...acting].flatMap(([tabId, action]) => (isActing(tabId) ? [action] : []));

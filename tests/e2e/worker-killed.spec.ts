@@ -7,8 +7,8 @@ import { useChatModel } from './support/settings';
 import { expect, test } from './support/test';
 import { closeTurnstile, type Turnstile } from './support/turnstile';
 
-/** Deaths after each of the first so many events of one kind; later ones are left alone so that the run gets on. */
-const DEATHS_PER_KIND = 2;
+/** Deaths after each of the first so many events of one kind; `npm run test:faults` kills after every single one. */
+const DEATHS_PER_KIND = 1;
 
 /**
  * Drives a run to its end while the worker dies; returns after which events it died. A worker that dies between

@@ -329,14 +329,27 @@ describe('compaction', () => {
     expect(messages.at(-1)?.content).toContain('y y y');
   });
 
-  it('lets pages that were left make way where carrying them on costs more than sending what follows again', () => {
-    const page = (seq: number): HistoryEntry => observation(seq, `page "${seq}"\n${'word '.repeat(400)}`);
-    const history = [page(1), ...turn(2, done(2, 'click')), page(3), ...turn(4, done(4, 'click')), page(5)];
-    const text = buildMessages(context(history))
+  /** A chat over so many pages, each of so many words. */
+  const walk = (pages: number, words: number): HistoryEntry[] =>
+    Array.from({ length: pages }, (_, at) => [
+      ...(at === 0 ? [] : turn(2 * at, done(2 * at, 'click', `c${at}`))),
+      observation(2 * at + 1, `page "${at}"\n${'word '.repeat(words)}`),
+    ]).flat();
+
+  it('lets pages that were left make way once they take a good part of the budget', () => {
+    const text = buildMessages(context(walk(3, 2_000)))
       .map(({ content }) => content)
       .join('\n');
-    expect(text.split('word '.repeat(400))).toHaveLength(2);
+    expect(text.split('word '.repeat(2_000))).toHaveLength(2);
     expect(text).toContain('Left out');
+  });
+
+  it('only grows at its end over a few small pages', () => {
+    const all = buildMessages(context(walk(3, 400)));
+    for (let pages = 1; pages < 3; pages += 1) {
+      const before = buildMessages(context(walk(pages, 400)));
+      expect(all.slice(0, before.length)).toEqual(before);
+    }
   });
 });
 

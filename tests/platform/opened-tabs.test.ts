@@ -34,6 +34,16 @@ describe('tabs opened by an action', () => {
     expect(await taken()).toEqual([]);
   });
 
+  it('are no pages of the browser or of an extension, which the user opens', async () => {
+    const { tabs, taken } = setUp({});
+    tabs.begin(RUN_TAB);
+    tabs.onCreated({ ...created(10, RUN_TAB), pendingUrl: 'chrome-extension://abc/settings.html' });
+    tabs.onCreated({ ...created(11, RUN_TAB), url: 'chrome://newtab/' });
+    tabs.onCreated({ ...created(12, RUN_TAB), url: '', pendingUrl: 'about:blank' });
+    tabs.onCreated({ ...created(13, RUN_TAB), url: '', pendingUrl: LINK });
+    expect(await taken()).toEqual([12, 13]);
+  });
+
   it('are known by the address of the followed link when the browser names another opener', async () => {
     const { tabs, taken } = setUp({ 10: 'https://news.example/', 11: LINK });
     tabs.begin(RUN_TAB, LINK);

@@ -24,7 +24,9 @@ async function openPlace(scenario: Scenario, practice: string): Promise<Place> {
   return { url: wiki.url, notes: wiki.saved, close: wiki.close };
 }
 
-for (const scenario of SCENARIOS) {
+const ALL = PLAY !== undefined || process.env['SCENARIOS'] === 'all';
+
+for (const scenario of SCENARIOS.filter(({ isLong }) => ALL || !isLong)) {
   test(`${scenario.name}: ${scenario.task}`, async ({ extension, site }) => {
     test.setTimeout(PLAY === undefined ? 120_000 : 5_400_000);
     const model = await (PLAY === undefined ? replayModel(scenario.name) : recordModel(scenario.name, PLAY));

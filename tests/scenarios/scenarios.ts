@@ -21,6 +21,8 @@ export interface Scenario {
   application: Application;
   path: string;
   task: string;
+  /** Takes long and tries little that others do not: only with `SCENARIOS=all`. */
+  isLong?: boolean;
   /** What the user replies to questions, in order. */
   replies?: string[];
   /** What the user does when the run asks them to do something on the page. */
@@ -51,6 +53,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'shop-order',
+    isLong: true,
     application: 'practice',
     path: '/shop',
     task: 'Order two Edda Dotted Notebooks to Ada Lovelace, ada@example.org, 12 St James Square, SW1Y London, United Kingdom, paid by invoice. Tell me the order number and what it costs altogether.',
@@ -202,6 +205,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'wiki-edit',
+    isLong: true,
     application: 'tiddlywiki',
     path: '/',
     task: 'Make a note "Ideas" that says "First idea". Once it is saved, change it so that it has a second line "Second idea", and then make another note "Index" that links to it.',
@@ -215,6 +219,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'budget-transaction',
+    isLong: true,
     application: 'actual',
     path: '/',
     task: 'Try the demo budget. Then enter in the account "Bank of America" that I paid 12.50 to a bakery for food today.',

@@ -94,7 +94,6 @@ const REFUSALS: ModelFault[] = [
   {
     name: '429 with Retry-After',
     answer: () => ({ fault: 'rate-limited', retryAfter: '1' }),
-    fast: 'finish',
   },
   { name: '429 with Retry-After of an hour', answer: () => ({ fault: 'rate-limited', retryAfter: '3600' }) },
   { name: '500', answer: () => ({ fault: 'server-error' }) },
@@ -133,7 +132,7 @@ const NONSENSE: ModelFault[] = [
     ]),
   },
   { name: 'error in the stream', answer: () => ({ fault: 'stream-error', message: 'overloaded' }) },
-  { name: 'length', answer: () => ({ calls: STRAY, finishReason: 'length' }), fast: 'finish' },
+  { name: 'length', answer: () => ({ calls: STRAY, finishReason: 'length' }) },
   { name: 'content filter', answer: () => ({ calls: STRAY, finishReason: 'content_filter' }) },
   { name: 'bytes that are no UTF-8', answer: byHand(() => [Uint8Array.of(0xff, 0xfe, 0, 0x80, 10, 10)]) },
   {
@@ -167,7 +166,6 @@ const CALLS: ModelFault[] = [
   {
     name: 'unknown tool',
     answer: calls(() => [{ name: 'launch_rocket', args: { to: 'moon' } }]),
-    fast: 'write',
   },
   { name: 'unknown ref', answer: calls(() => [{ name: 'click', args: { ref: 'e99999' } }]) },
   {

@@ -74,7 +74,6 @@ const BOTH_ANSWER: Injection = {
 /** Two panels start the same task at once: one run gets the tab, the other is refused. */
 const BOTH_START: FaultCase = {
   name: 'started in two panels at once',
-  isFast: true,
   async play(world: World) {
     const second = await openSecondPanel(world);
     for (const panel of [world.panel, second]) await panel.task.fill(LETTER_TASK);

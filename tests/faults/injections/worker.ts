@@ -184,7 +184,7 @@ export const WORKER_CASES: FaultCase[] = [
   ...atEach(
     KILLED,
     [...EVENT_POINTS, ...WAITING_POINTS],
-    [afterEvent('action-intended', 'click').name, WHILE_SENDING.name, WHILE_QUESTION.name],
+    [afterEvent('action-intended', 'click').name, WHILE_SENDING.name],
   ),
   ...[0, 1, 3, 8, 15, 25].map(killedInStream),
   ...atEach(KILLED_THRICE, [whileAsked('write'), WHILE_APPROVAL, WHILE_SENDING]),
