@@ -76,6 +76,12 @@ export function createOpenedTabs(
     return (exact ?? (waiting.length === 1 && strays.length === 1 ? waiting[0] : undefined))?.[0];
   };
 
+  /** Those that were blank as they opened and show a page of the browser by now. */
+  const findLeft = async (tabIds: number[]): Promise<Set<number>> => {
+    const tabs = await Promise.all(tabIds.map(look));
+    return new Set(tabs.flatMap((tab) => (tab && isNoPage(tab.url) ? [tab.tabId] : [])));
+  };
+
   const settleStrays = async (): Promise<void> => {
     for (const stray of [...strays]) {
       const tab = await look(stray.tabId);
@@ -113,8 +119,9 @@ export function createOpenedTabs(
     async take(tabIds) {
       await settleStrays();
       const taken = opened.filter(({ opener }) => tabIds.includes(opener));
+      const left = await findLeft(taken.map(({ tab }) => tab.tabId));
       opened = opened.filter(({ opener }) => !tabIds.includes(opener));
-      return taken.map(({ tab }) => tab);
+      return taken.map(({ tab }) => tab).filter(({ tabId }) => !left.has(tabId));
     },
   };
 }

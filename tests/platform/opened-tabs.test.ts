@@ -44,6 +44,15 @@ describe('tabs opened by an action', () => {
     expect(await taken()).toEqual([12, 13]);
   });
 
+  it('are none that were blank as they opened and turn out to be the user’s', async () => {
+    const { tabs, taken } = setUp({ 10: 'chrome-extension://abc/sidepanel.html', 11: LINK });
+    tabs.begin(RUN_TAB);
+    tabs.onCreated(created(10, RUN_TAB));
+    tabs.onCreated(created(11, RUN_TAB));
+    tabs.onCreated(created(12, RUN_TAB));
+    expect(await taken()).toEqual([11, 12]);
+  });
+
   it('are known by the address of the followed link when the browser names another opener', async () => {
     const { tabs, taken } = setUp({ 10: 'https://news.example/', 11: LINK });
     tabs.begin(RUN_TAB, LINK);
