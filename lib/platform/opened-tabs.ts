@@ -48,6 +48,15 @@ function isNoPage(address: string | undefined): boolean {
   return address !== undefined && !/^(?:about:blank)?$/.test(address) && originOf(address) === undefined;
 }
 
+/** Those that were blank as they opened and show a page of the browser by now. */
+async function findLeft(
+  tabIds: number[],
+  look: (tabId: number) => Promise<TabInfo | undefined>,
+): Promise<Set<number>> {
+  const tabs = await Promise.all(tabIds.map(look));
+  return new Set(tabs.flatMap((tab) => (tab && isNoPage(tab.url) ? [tab.tabId] : [])));
+}
+
 /**
  * Chrome names the window's active tab as the opener, also when a page in the background opened the tab: such a tab
  * is a stray until its address, or that there is no other, tells whose it is.
@@ -74,12 +83,6 @@ export function createOpenedTabs(
     const waiting = [...acting].filter(([tabId, action]) => isWaiting(action) && isActing(tabId));
     const exact = waiting.find(([, { leadsTo }]) => leadsTo === url);
     return (exact ?? (waiting.length === 1 && strays.length === 1 ? waiting[0] : undefined))?.[0];
-  };
-
-  /** Those that were blank as they opened and show a page of the browser by now. */
-  const findLeft = async (tabIds: number[]): Promise<Set<number>> => {
-    const tabs = await Promise.all(tabIds.map(look));
-    return new Set(tabs.flatMap((tab) => (tab && isNoPage(tab.url) ? [tab.tabId] : [])));
   };
 
   const settleStrays = async (): Promise<void> => {
@@ -119,7 +122,10 @@ export function createOpenedTabs(
     async take(tabIds) {
       await settleStrays();
       const taken = opened.filter(({ opener }) => tabIds.includes(opener));
-      const left = await findLeft(taken.map(({ tab }) => tab.tabId));
+      const left = await findLeft(
+        taken.map(({ tab }) => tab.tabId),
+        look,
+      );
       opened = opened.filter(({ opener }) => !tabIds.includes(opener));
       return taken.map(({ tab }) => tab).filter(({ tabId }) => !left.has(tabId));
     },

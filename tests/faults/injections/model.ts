@@ -189,7 +189,6 @@ const CALLS: ModelFault[] = [
       ...Array.from({ length: 50 - own.length }, () => own.at(-1) ?? HALF),
     ]),
     turns: ['ask', 'write', 'finish'],
-    fast: 'write',
   },
   {
     name: 'the letter sent and the end told at once',

@@ -86,10 +86,10 @@ const BOTH_START: FaultCase = {
 };
 
 export const PANEL_CASES: FaultCase[] = [
-  ...atEach(CLOSED, POINTS, [whileAsked('write').name]),
+  ...atEach(CLOSED, POINTS),
   ...atEach(RELOADED, [whileAsked('write'), WHILE_APPROVAL]),
   ...atEach(SECOND, [whileAsked('write'), WHILE_QUESTION, WHILE_APPROVAL]),
   ...atEach(SECOND_WINDOW, [whileAsked('write'), WHILE_APPROVAL]),
-  ...atEach(BOTH_ANSWER, [WHILE_QUESTION, WHILE_APPROVAL], [WHILE_APPROVAL.name]),
+  ...atEach(BOTH_ANSWER, [WHILE_QUESTION, WHILE_APPROVAL]),
   BOTH_START,
 ];

@@ -151,7 +151,7 @@ const OFFLINE_TILL_REST: Injection = {
 export const TAB_CASES: FaultCase[] = [
   ...atEach(CLOSED, POINTS, [WHILE_APPROVAL.name]),
   ...atEach(CRASHED, POINTS),
-  ...atEach(DISCARDED, POINTS, [WHILE_QUESTION.name]),
+  ...atEach(DISCARDED, POINTS),
   ...atEach(RELOADED, POINTS),
   ...atEach(NAVIGATED, POINTS),
   ...atEach(OTHER_ORIGIN, FEW_POINTS),

@@ -181,15 +181,11 @@ const STORM: FaultCase = {
 
 export const WORKER_CASES: FaultCase[] = [
   STORM,
-  ...atEach(
-    KILLED,
-    [...EVENT_POINTS, ...WAITING_POINTS],
-    [afterEvent('action-intended', 'click').name, WHILE_SENDING.name],
-  ),
+  ...atEach(KILLED, [...EVENT_POINTS, ...WAITING_POINTS], [afterEvent('action-intended', 'click').name]),
   ...[0, 1, 3, 8, 15, 25].map(killedInStream),
   ...atEach(KILLED_THRICE, [whileAsked('write'), WHILE_APPROVAL, WHILE_SENDING]),
   ...atEach(KILLED_WRITING, WAITING_POINTS.slice(0, 6), [whileAsked('write').name]),
-  ...atEach(LOCK_HELD, [WHILE_QUESTION, WHILE_APPROVAL], [WHILE_APPROVAL.name]),
-  ...atEach(DELIVERED_TWICE, [WHILE_APPROVAL, WHILE_SENDING, whileAsked('finish')], [WHILE_SENDING.name]),
+  ...atEach(LOCK_HELD, [WHILE_QUESTION, WHILE_APPROVAL]),
+  ...atEach(DELIVERED_TWICE, [WHILE_APPROVAL, WHILE_SENDING, whileAsked('finish')]),
   ...atEach(HANGS, [whileAsked('write'), whileAsked('finish')]),
 ];
