@@ -48,13 +48,25 @@ function isNoPage(address: string | undefined): boolean {
   return address !== undefined && !/^(?:about:blank)?$/.test(address) && originOf(address) === undefined;
 }
 
-/** Those that were blank as they opened and show a page of the browser by now. */
-async function findLeft(
-  tabIds: number[],
+/** Without those that were blank as they opened and show a page of the browser by now. */
+async function dropNoPages(
+  tabs: readonly TabInfo[],
   look: (tabId: number) => Promise<TabInfo | undefined>,
-): Promise<Set<number>> {
-  const tabs = await Promise.all(tabIds.map(look));
-  return new Set(tabs.flatMap((tab) => (tab && isNoPage(tab.url) ? [tab.tabId] : [])));
+): Promise<TabInfo[]> {
+  const now = await Promise.all(tabs.map(({ tabId }) => look(tabId)));
+  return tabs.filter((_tab, index) => !isNoPage(now[index]?.url));
+}
+
+/** The tab with the link that was followed to this address, or that is the only one that can have been. */
+function findFollowed(
+  url: string,
+  { during }: Stray,
+  going: readonly [number, Acting][],
+  isAlone: boolean,
+): number | undefined {
+  const waiting = going.filter(([, action]) => action.leadsTo !== undefined && during.includes(action));
+  const exact = waiting.find(([, { leadsTo }]) => leadsTo === url);
+  return (exact ?? (waiting.length === 1 && isAlone ? waiting[0] : undefined))?.[0];
 }
 
 /**
@@ -78,17 +90,12 @@ export function createOpenedTabs(
     delete acting.get(opener)?.leadsTo;
   };
 
-  const findFollowed = (url: string, { during }: Stray): number | undefined => {
-    const isWaiting = (action: Acting): boolean => action.leadsTo !== undefined && during.includes(action);
-    const waiting = [...acting].filter(([tabId, action]) => isWaiting(action) && isActing(tabId));
-    const exact = waiting.find(([, { leadsTo }]) => leadsTo === url);
-    return (exact ?? (waiting.length === 1 && strays.length === 1 ? waiting[0] : undefined))?.[0];
-  };
-
   const settleStrays = async (): Promise<void> => {
     for (const stray of [...strays]) {
       const tab = await look(stray.tabId);
-      const opener = tab && originOf(tab.url) !== undefined ? findFollowed(tab.url, stray) : undefined;
+      const going = [...acting].filter(([tabId]) => isActing(tabId));
+      const isPage = tab !== undefined && originOf(tab.url) !== undefined;
+      const opener = isPage ? findFollowed(tab.url, stray, going, strays.length === 1) : undefined;
       if (tab && opener !== undefined) {
         note(tab, opener);
         strays = strays.filter((other) => other !== stray);
@@ -122,12 +129,9 @@ export function createOpenedTabs(
     async take(tabIds) {
       await settleStrays();
       const taken = opened.filter(({ opener }) => tabIds.includes(opener));
-      const left = await findLeft(
-        taken.map(({ tab }) => tab.tabId),
-        look,
-      );
       opened = opened.filter(({ opener }) => !tabIds.includes(opener));
-      return taken.map(({ tab }) => tab).filter(({ tabId }) => !left.has(tabId));
+      const tabs = taken.map(({ tab }) => tab);
+      return dropNoPages(tabs, look);
     },
   };
 }
