@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RunEvent } from '../../../lib/trajectories/event.ts';
 import type { Browser } from '../../e2e/support/extension.ts';
 import { readEvents } from '../../e2e/support/log.ts';
-import { Panel } from '../../e2e/support/panel.ts';
+import { openPanelBeside, type Panel } from '../../e2e/support/panel.ts';
 import { viewOf } from '../../e2e/support/scripted-model.ts';
 import { useChatModel } from '../../e2e/support/settings.ts';
 import { startEndpoint, type LoopbackEndpoint } from '../../support/loopback-endpoint.ts';
@@ -85,20 +85,6 @@ function nextCall(step: BenchStep, text: string): { name: string; args: Record<s
 
 function finish(answer: string): { name: string; args: Record<string, unknown> } {
   return { name: 'finish', args: { success: true, answer } };
-}
-
-/** As a side panel it would be visible beside the tab. */
-async function openPanelBeside(extension: Browser, tab: Page): Promise<Panel> {
-  const tabId = await extension.tabIdOf(tab);
-  const asker = await extension.open('settings.html');
-  const opened = extension.context.waitForEvent('page');
-  await asker.evaluate(async (id) => {
-    await chrome.windows.create({ type: 'popup', url: `sidepanel.html?tab=${id}`, width: 400, height: 800 });
-  }, tabId);
-  const panel = new Panel(await opened);
-  await asker.close();
-  await panel.task.waitFor();
-  return panel;
 }
 
 async function playTask(panel: Panel, notes: Notes): Promise<StepTimings[]> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Browser } from '../../e2e/support/extension.ts';
-import { Panel } from '../../e2e/support/panel.ts';
+import { openPanelBeside } from '../../e2e/support/panel.ts';
 import { useChatModel } from '../../e2e/support/settings.ts';
 import { startEndpoint } from '../../support/loopback-endpoint.ts';
 import { ErrandModel } from './errand-model.ts';
@@ -43,18 +43,4 @@ export async function openErrand(extension: Browser, together: boolean): Promise
     },
     close: () => model.close(),
   };
-}
-
-/** As a side panel it would be visible beside the tab. */
-async function openPanelBeside(extension: Browser, tab: Page): Promise<Panel> {
-  const tabId = await extension.tabIdOf(tab);
-  const asker = await extension.open('settings.html');
-  const opened = extension.context.waitForEvent('page');
-  await asker.evaluate(async (id) => {
-    await chrome.windows.create({ type: 'popup', url: `sidepanel.html?tab=${id}`, width: 400, height: 800 });
-  }, tabId);
-  const panel = new Panel(await opened);
-  await asker.close();
-  await panel.task.waitFor();
-  return panel;
 }

@@ -59,3 +59,17 @@ export async function openPanel(browser: Browser, tabId: number): Promise<Panel>
   await expect(panel.task).toBeVisible();
   return panel;
 }
+
+/** The panel in a window of its own: as a side panel it would be visible beside the tab. */
+export async function openPanelBeside(extension: Browser, tab: Page): Promise<Panel> {
+  const tabId = await extension.tabIdOf(tab);
+  const asker = await extension.open('settings.html');
+  const opened = extension.context.waitForEvent('page');
+  await asker.evaluate(async (id) => {
+    await chrome.windows.create({ type: 'popup', url: `sidepanel.html?tab=${id}`, width: 400, height: 800 });
+  }, tabId);
+  const panel = new Panel(await opened);
+  await asker.close();
+  await panel.task.waitFor();
+  return panel;
+}

@@ -1,19 +1,9 @@
 import { expect } from '@playwright/test';
 import { atEach, type FaultCase, type Injection } from '../case';
-import { WHILE_APPROVAL, WHILE_PAUSED, WHILE_QUESTION, WHILE_SENDING, whileAsked } from '../points';
+import { WAITING_POINTS, WHILE_APPROVAL, WHILE_PAUSED, WHILE_QUESTION, whileAsked } from '../points';
 import type { World } from '../world';
 
 const HOUR_MS = 3_600_000;
-
-const POINTS = [
-  whileAsked('ask'),
-  WHILE_QUESTION,
-  whileAsked('write'),
-  WHILE_APPROVAL,
-  WHILE_SENDING,
-  whileAsked('finish'),
-  WHILE_PAUSED,
-];
 
 function moved(hours: number, name: string): Injection {
   return {
@@ -56,7 +46,7 @@ async function setAccess({ extension }: World, hostAccess: string): Promise<void
 }
 
 export const CLOCK_CASES: FaultCase[] = [
-  ...atEach(moved(3, 'clock three hours on'), POINTS, [whileAsked('write').name]),
-  ...atEach(moved(-3, 'clock three hours back'), POINTS),
+  ...atEach(moved(3, 'clock three hours on'), WAITING_POINTS, [whileAsked('write').name]),
+  ...atEach(moved(-3, 'clock three hours back'), WAITING_POINTS),
   ...atEach(ACCESS_TAKEN, [WHILE_QUESTION, whileAsked('write'), WHILE_APPROVAL, WHILE_PAUSED]),
 ];
